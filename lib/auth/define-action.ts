@@ -1,0 +1,55 @@
+import 'server-only'
+import { getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
+import { AppError, type ErrorCode, isAppError } from '@/lib/platform/errors'
+import { log } from '@/lib/platform/log'
+import type { Actor } from './model'
+import { currentActor } from './session'
+
+export type Refusal = { ok: false; code: ErrorCode | 'UNEXPECTED'; message: string; fields?: Record<string, string>; data?: unknown }
+export type Answer<T> = { ok: true; data: T } | Refusal
+
+/**
+ * The only way to make a server action: asks for the actor, checks the input against the schema, runs `fn`, and answers
+ * with data or a translated refusal. Field messages are keys of the `errors` texts, in schemas too.
+ */
+export function defineAction<S extends z.ZodType, T>(schema: S, fn: (actor: Actor, input: z.output<S>) => Promise<T>) {
+  return async (input: z.input<S>): Promise<Answer<T>> => {
+    try {
+      const actor = await currentActor()
+      if (!actor) throw new AppError('UNAUTHENTICATED', 'signedOut')
+      return { ok: true, data: await fn(actor, parse(schema, input)) }
+    } catch (error) {
+      return refuse(error)
+    }
+  }
+}
+
+/** The same for what a signed-out visitor may do (set a password by a one-time link). */
+export function definePublicAction<S extends z.ZodType, T>(schema: S, fn: (input: z.output<S>) => Promise<T>) {
+  return async (input: z.input<S>): Promise<Answer<T>> => {
+    try {
+      return { ok: true, data: await fn(parse(schema, input)) }
+    } catch (error) {
+      return refuse(error)
+    }
+  }
+}
+
+function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]).reverse())
+  throw new AppError('INVALID', 'invalidInput', { fields })
+}
+
+async function refuse(error: unknown): Promise<Refusal> {
+  const t = await getTranslations('errors')
+  const say = (key: string, params?: Record<string, string | number>) => (t.has(key) ? t(key, params) : t('invalidValue'))
+  if (!isAppError(error)) {
+    log.error({ err: error }, 'an action failed')
+    return { ok: false, code: 'UNEXPECTED', message: t('unexpected') }
+  }
+  const fields = Object.fromEntries(Object.entries(error.fields).map(([name, key]) => [name, say(key, error.params)]))
+  return { ok: false, code: error.code, message: say(error.message, error.params), fields, data: error.data }
+}
