@@ -1,0 +1,90 @@
+// Keeps promise 1's derived states and promise 4's reading of links from bodies: nothing here is stored.
+import type { Actor } from '@/lib/auth/model'
+import type { Block, Body, DraftBody, Inline, Label, List } from './schema'
+
+export type PublicationSpan = { liveFrom: Date; liveUntil: Date | null }
+export type ArticleState = 'draft' | 'scheduled' | 'live' | 'unpublished' | 'trashed'
+
+/** Where an article stands at an instant. A live article with a plan is live; one that was live and is planned again is scheduled. */
+export function stateAt(spans: readonly PublicationSpan[], trashedAt: Date | null, now: Date): ArticleState {
+  if (trashedAt) return 'trashed'
+  if (spans.some((span) => isLive(span, now))) return 'live'
+  if (spans.some((span) => span.liveFrom > now)) return 'scheduled'
+  return spans.length > 0 ? 'unpublished' : 'draft'
+}
+
+export const isLive = (span: PublicationSpan, now: Date): boolean => span.liveFrom <= now && (span.liveUntil === null || now < span.liveUntil)
+export const wasEverLive = (spans: readonly PublicationSpan[], now: Date): boolean => spans.some((span) => span.liveFrom <= now)
+
+/** Headline to slug: å ä -> a, ö -> o, other accents dropped, words joined by hyphens, at most 80 characters, cut between words; null when nothing is left. */
+export function slugOf(headline: string): string | null {
+  const plain = headline.toLowerCase().replaceAll('ß', 'ss').replaceAll('æ', 'ae').replaceAll('ø', 'o').normalize('NFD').replace(/\p{M}/gu, '')
+  const words = plain.match(/[a-z0-9]+/g) ?? []
+  let slug = ''
+  for (const word of words) {
+    if (slug && slug.length + 1 + word.length > 80) break
+    slug += slug ? `-${word}` : word.slice(0, 80)
+  }
+  return slug || null
+}
+
+/** `slug`, or with the nth suffix: `slug-2`, `slug-3` ... */
+export const slugCandidate = (slug: string, attempt: number): string => (attempt === 0 ? slug : `${slug}-${attempt + 1}`)
+
+/** A link where it stands: a block names its target row (or, in an unsaved draft, the link as given), a text link its article or address. */
+export type BodyLink =
+  | { place: 'block'; position: number; targetId: string; title: string | null }
+  | { place: 'text'; position: number; article: string; href: null }
+  | { place: 'text'; position: number; article: null; href: string }
+
+/** All links of a body in document order; position counts them from 0. Neighbouring text of one link is one link. */
+export function linksOf(body: Body): BodyLink[] {
+  const links: BodyLink[] = []
+  for (const block of body.content) {
+    if (block.type === 'readAlso') {
+      links.push({ place: 'block', position: links.length, targetId: block.attrs.target, title: block.attrs.title })
+      continue
+    }
+    for (const run of inlineRuns(block)) {
+      let last: string | null = null
+      for (const node of run) {
+        const mark = node.type === 'text' ? node.marks?.find((m) => m.type === 'link') : undefined
+        const key = mark?.type === 'link' ? (mark.attrs.article ?? mark.attrs.href) : null
+        if (mark?.type === 'link' && key !== last) links.push({ place: 'text', position: links.length, ...mark.attrs })
+        last = key
+      }
+    }
+  }
+  return links
+}
+
+type TextBlock = Exclude<Block, { type: 'readAlso' }>
+/** The inline content of a block, paragraph by paragraph. */
+export function inlineRuns(block: TextBlock): Inline[][] {
+  if (block.type === 'paragraph' || block.type === 'heading') return [block.content ?? []]
+  return (block.content as (List | TextBlock | { type: 'listItem'; content: TextBlock[] })[]).flatMap((child) =>
+    child.type === 'listItem' ? child.content.flatMap(inlineRuns) : inlineRuns(child),
+  )
+}
+
+/** The words of a body, a line per paragraph, without its LÄS OCKSÅ blocks. */
+export function wordsOf(body: Body | DraftBody): string {
+  const lines = body.content.flatMap((block) => (block.type === 'readAlso' ? [] : inlineRuns(block).map(textOf)))
+  return lines.join('\n')
+}
+
+export const textOf = (run: readonly Inline[]): string => run.map((node) => (node.type === 'text' ? node.text : '\n')).join('')
+
+/** What publish and schedule demand and saving does not: field -> message key; empty when nothing is missing. */
+export function missingForPublish(draft: { headline: string; slug: string | null; sectionId: string | null }): Record<string, string> {
+  const missing: Record<string, string> = {}
+  if (!draft.headline.trim()) missing.headline = 'headlineRequired'
+  if (!draft.slug) missing.slug = 'slugRequired'
+  if (!draft.sectionId) missing.section = 'sectionRequired'
+  return missing
+}
+
+/** What the policy asks of an article. */
+export type ArticleFacts = { createdById: string; embargoUntil: Date | null; state: ArticleState; everLive: boolean }
+export const isOwn = (actor: Actor, article: ArticleFacts): boolean => article.createdById === actor.userId
+export type { Label }

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { linkInputSchema } from '@/lib/related-links/schema'
+
+export const LABELS = ['nyhet', 'analys', 'ledare', 'kronika', 'debatt', 'annons'] as const
+export type Label = (typeof LABELS)[number]
+
+/** Lengths in UTF-16 units, sizes in bytes of UTF-8. */
+export const LIMITS = {
+  headline: 300,
+  shortHeadline: 120,
+  standfirst: 2_000,
+  slug: 120,
+  searchTitle: 200,
+  searchDescription: 500,
+  shareText: 500,
+  tags: 40,
+  bylines: 20,
+  bodyBytes: 4 * 1024 * 1024,
+  pasteBytes: 1024 * 1024,
+  listDepth: 6,
+} as const
+
+const id = z.uuid('invalidValue')
+export const articleIdSchema = z.strictObject({ articleId: id })
+
+// The body: a ProseMirror document on a closed list of blocks. `Body` is what is stored and rendered; `DraftBody` is what
+// the editor sends, whose LÄS OCKSÅ blocks may still name a link that has no target row yet.
+
+const simpleMark = z.strictObject({ type: z.enum(['bold', 'italic']) })
+/** A link in running text: an own article by id, or an outside address as given. */
+const linkMark = z.strictObject({
+  type: z.literal('link'),
+  attrs: z.union([
+    z.strictObject({ article: id, href: z.null() }),
+    z.strictObject({ article: z.null(), href: z.string().max(2_000, 'addressTooLong').regex(/^https?:\/\//i, 'addressRefused') }),
+  ]),
+})
+const textNode = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().min(1),
+  marks: z.array(z.discriminatedUnion('type', [simpleMark, linkMark])).max(3).optional(),
+})
+const inline = z.discriminatedUnion('type', [textNode, z.strictObject({ type: z.literal('hardBreak') })])
+const inlines = z.array(inline).optional()
+
+const paragraph = z.strictObject({ type: z.literal('paragraph'), content: inlines })
+const heading = z.strictObject({ type: z.literal('heading'), attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3)]) }), content: inlines })
+const blockquote = z.strictObject({ type: z.literal('blockquote'), content: z.array(paragraph).min(1) })
+
+export type Mark = z.output<typeof simpleMark> | z.output<typeof linkMark>
+export type Inline = z.output<typeof inline>
+export type Paragraph = z.output<typeof paragraph>
+export type Heading = z.output<typeof heading>
+export type Quote = z.output<typeof blockquote>
+export type ListItem = { type: 'listItem'; content: (Paragraph | List)[] }
+export type List = { type: 'bulletList' | 'orderedList'; content: ListItem[] }
+
+const list = (depth: number): z.ZodType<List> =>
+  z.strictObject({
+    type: z.enum(['bulletList', 'orderedList']),
+    content: z.array(z.strictObject({ type: z.literal('listItem'), content: z.array(depth > 1 ? z.union([paragraph, z.lazy(() => list(depth - 1))]) : paragraph).min(1) })).min(1),
+  })
+
+/** The editor's words for the block; null shows the target's own headline. */
+const blockTitle = z.string().trim().min(1).max(LIMITS.headline, 'tooLong').nullable()
+const readAlso = z.strictObject({ type: z.literal('readAlso'), attrs: z.strictObject({ target: id, title: blockTitle }) })
+const draftReadAlso = z.strictObject({
+  type: z.literal('readAlso'),
+  attrs: z.union([
+    z.strictObject({ target: id, link: z.null(), title: blockTitle }),
+    z.strictObject({ target: z.null(), link: linkInputSchema, title: blockTitle }),
+  ]),
+})
+
+export type ReadAlso = z.output<typeof readAlso>
+export type DraftReadAlso = z.output<typeof draftReadAlso>
+export type Block = Paragraph | Heading | Quote | List | ReadAlso
+export type DraftBlock = Exclude<Block, ReadAlso> | DraftReadAlso
+export type Body = { type: 'doc'; content: Block[] }
+export type DraftBody = { type: 'doc'; content: DraftBlock[] }
+
+const common = [paragraph, heading, blockquote, list(LIMITS.listDepth)] as const
+const small = (body: unknown): boolean => new TextEncoder().encode(JSON.stringify(body)).length <= LIMITS.bodyBytes
+/** Checked on every write and on every render. */
+export const bodySchema: z.ZodType<Body> = z.strictObject({ type: z.literal('doc'), content: z.array(z.union([...common, readAlso])) }).refine(small, 'bodyTooLarge')
+export const draftBodySchema: z.ZodType<DraftBody> = z.strictObject({ type: z.literal('doc'), content: z.array(z.union([...common, draftReadAlso])) }).refine(small, 'bodyTooLarge')
+
+export const EMPTY_BODY: Body = { type: 'doc', content: [] }
+
+const line = (max: number) => z.string().max(max, 'tooLong')
+export const slugSchema = z.string().max(LIMITS.slug, 'tooLong').regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'slugShape')
+/** YYYY, YYYY-MM or YYYY-MM-DD */
+export const datelineSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'datelineShape')
+
+/** All that an editor writes of an article. `slug` counts only when `slugChosen`; otherwise the server makes it of the headline. */
+export const draftSchema = z.strictObject({
+  headline: line(LIMITS.headline),
+  shortHeadline: line(LIMITS.shortHeadline),
+  standfirst: line(LIMITS.standfirst),
+  slug: z.string().max(LIMITS.slug, 'tooLong').nullable(),
+  slugChosen: z.boolean(),
+  sectionId: id.nullable(),
+  label: z.enum(LABELS, 'invalidValue'),
+  body: draftBodySchema,
+  tagIds: z.array(id).max(LIMITS.tags, 'tooMany'),
+  bylineIds: z.array(id).max(LIMITS.bylines, 'tooMany'),
+  searchTitle: line(LIMITS.searchTitle),
+  searchDescription: line(LIMITS.searchDescription),
+  shareText: line(LIMITS.shareText),
+  noindex: z.boolean(),
+  dateline: datelineSchema.nullable(),
+})
+export type DraftInput = z.output<typeof draftSchema>
+export type Draft = Omit<DraftInput, 'body'> & { body: Body }
+
+export const saveDraftSchema = z.strictObject({ articleId: id, version: z.int().min(1), draft: draftSchema })
