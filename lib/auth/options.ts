@@ -1,0 +1,59 @@
+import 'server-only'
+import type { NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { env } from '@/lib/platform/env'
+import { endSession, signIn } from './commands'
+import type { Actor } from './model'
+import { findActorBySession } from './queries'
+
+declare module 'next-auth' {
+  interface Session {
+    actor?: Actor
+  }
+  interface User {
+    sid?: string
+  }
+}
+declare module 'next-auth/jwt' {
+  interface JWT {
+    sid?: string
+  }
+}
+
+/** A desk's working day, s. */
+export const SESSION_SECONDS = 12 * 3600
+
+const secure = (): boolean => {
+  const { hostname, protocol } = new URL(env().SITE_URL)
+  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1'
+}
+
+/** The session cookie's name: `__Host-` wherever browsers accept it (https and loopback). */
+export const sessionCookieName = (): string => `${secure() ? '__Host-' : ''}spalt.session`
+
+const cookie = (name: string) => ({
+  name: `${secure() ? '__Host-' : ''}spalt.${name}`,
+  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: secure() },
+})
+
+/** next-auth carries the id of a session row in its token; the row, looked up at each request, is what makes a session. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().AUTH_SECRET,
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    pages: { signIn: '/sign-in', signOut: '/sign-out', error: '/sign-in' },
+    useSecureCookies: secure(),
+    cookies: { sessionToken: cookie('session'), csrfToken: cookie('csrf'), callbackUrl: cookie('callback') },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: {}, password: {} },
+        authorize: async (credentials, request) => signIn({ credentials, address: String(request.headers?.['x-spalt-client-address'] ?? 'unknown') }),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sid: user.sid } : { sid: token.sid }),
+      session: async ({ session, token }) => ({ expires: session.expires, actor: (await findActorBySession(token.sid)) ?? undefined }),
+    },
+    events: { signOut: async ({ token }) => endSession(token?.sid) },
+  }
+}
