@@ -85,6 +85,6 @@ export function missingForPublish(draft: { headline: string; slug: string | null
 }
 
 /** What the policy asks of an article. */
-export type ArticleFacts = { createdById: string; embargoUntil: Date | null; state: ArticleState; everLive: boolean }
+export type ArticleFacts = { createdById: string; embargoed: boolean; state: ArticleState; everLive: boolean }
 export const isOwn = (actor: Actor, article: ArticleFacts): boolean => article.createdById === actor.userId
 export type { Label }

@@ -7,10 +7,12 @@ export type ArticleVerb = 'read' | 'edit' | 'copy' | 'publish' | 'trash' | 'rest
 const ownDraft = (actor: Actor, article: ArticleFacts): boolean => isOwn(actor, article) && !article.everLive && article.state === 'draft'
 const ownTrashed = (actor: Actor, article: ArticleFacts): boolean => isOwn(actor, article) && !article.everLive && article.state === 'trashed'
 
+const readable = (actor: Actor, article: ArticleFacts): boolean => !article.embargoed || isOwn(actor, article)
+
 const WRITER: Record<ArticleVerb, (actor: Actor, article: ArticleFacts) => boolean> = {
-  read: (_actor, article) => article.embargoUntil === null,
+  read: readable,
   edit: ownDraft,
-  copy: (_actor, article) => article.embargoUntil === null,
+  copy: readable,
   publish: () => false,
   trash: ownDraft,
   restore: ownTrashed,

@@ -25,3 +25,9 @@ export const rulingSchema = z.strictObject({
   /** null takes the ruling back */
   ruling: z.enum(['keep', 'dismiss']).nullable(),
 })
+
+/** The identity of a link exactly as given: equal identities share one target row. Not the key of the verdict. */
+export function linkIdentity(link: LinkInput): string {
+  if (link.kind === 'article') return `article:${link.articleId}`
+  return link.kind === 'url' ? `url:${link.url}` : `title:${link.title}`
+}

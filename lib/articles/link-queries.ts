@@ -1,0 +1,137 @@
+import 'server-only'
+import type { z } from 'zod'
+import { type Actor, isEditor } from '@/lib/auth/model'
+import { db, type Reads } from '@/lib/platform/db'
+import { ownHosts } from '@/lib/platform/env'
+import { findDuplicates, type Finding, type Knowledge, type LinkItem, type LinkRef, type Ruling, siteKnowledge, slugInPath, articleIdInPath, titleKey, wordsInTitles } from '@/lib/related-links/model'
+import { findKnownWords, findRulings, findTargetViews, type TargetView } from '@/lib/related-links/queries'
+import type { describeLinksSchema, LinkInput } from '@/lib/related-links/schema'
+import { getSettings } from '@/lib/settings/queries'
+import { linksOf } from './model'
+import type { Body } from './schema'
+
+type Candidate = { id: string; headline: string }
+export type LinkView = {
+  targetId: string | null
+  kind: 'article' | 'url' | 'title'
+  articleId: string | null
+  url: string | null
+  /** the title as given, or the article's headline; null for an address, and for what the actor may not read */
+  title: string | null
+  state: TargetView['state'] | 'hidden'
+  at: Date | null
+  /** for a title without a target: articles with the same key that the actor may read, at most 5 */
+  candidates: Candidate[]
+}
+export type LinkDescription = { links: LinkView[]; knowledge: Knowledge; rulings: Ruling[] }
+
+/** What an editor needs to see of these links, in their order: what they lead to, and what the verdict has to know. */
+export async function describeLinks(actor: Actor, { articleId, links }: z.output<typeof describeLinksSchema>): Promise<LinkDescription> {
+  const given = links.filter((link) => link.kind !== 'target')
+  const resolved = await resolveLinks(given)
+  const views = await findTargetViews(links.flatMap((link) => (link.kind === 'target' ? [link.targetId] : [])))
+  const articles = await viewsOfArticles([...resolved.values()].flatMap((link) => (link.kind === 'article' ? [link.articleId] : [])))
+  const byTarget = new Map(views.map((view) => [view.targetId, view]))
+  const shown = links.map((link): LinkView => {
+    if (link.kind === 'target') return present(actor, byTarget.get(link.targetId), { kind: 'title', title: '' })
+    const ref = resolved.get(link) ?? link
+    return present(actor, ref.kind === 'article' ? articles.get(ref.articleId) : undefined, ref)
+  })
+  const items = shown.map((view): LinkItem => ({ place: 'block', title: view.title, ref: refOf(view) }))
+  const candidates = await findCandidates(actor, items, articleId)
+  const knowledge = await loadKnowledge(items, candidates)
+  return {
+    links: shown.map((view) => (view.kind === 'title' && view.title ? { ...view, candidates: candidates.get(titleKey(view.title)) ?? [] } : view)),
+    knowledge,
+    rulings: await findRulings(articleId),
+  }
+}
+
+/** The findings of a body as it would be published: the one verdict over everything that the site knows. */
+export async function checkLinks(articleId: string, body: Body, reads: Reads = db): Promise<Finding[]> {
+  const links = linksOf(body)
+  const views = new Map((await findTargetViews(links.flatMap((link) => (link.place === 'block' ? [link.targetId] : [])), { reads })).map((view) => [view.targetId, view]))
+  const items = links.map((link): LinkItem => {
+    if (link.place === 'text') return { place: 'text', title: null, ref: link.article !== null ? { kind: 'article', articleId: link.article } : { kind: 'url', url: link.href } }
+    const view = views.get(link.targetId)
+    return { place: 'block', title: link.title ?? view?.title ?? null, ref: refOf(view ?? { kind: 'title', articleId: null, url: null, title: '' }) }
+  })
+  const knowledge = await loadKnowledge(items, await findCandidates(null, items, articleId, reads), reads)
+  return findDuplicates(items, siteKnowledge(knowledge), { selfArticleId: articleId, rulings: await findRulings(articleId, reads) })
+}
+
+/** Own addresses among the links -> the articles that they lead to; what is not an own article's address is left out. */
+export async function resolveLinks(links: readonly LinkInput[], reads: Reads = db): Promise<Map<LinkInput, LinkInput>> {
+  const hosts = ownHosts()
+  const paths = new Map(links.flatMap((link) => (link.kind === 'url' && isOwn(link.url, hosts) ? [[link, new URL(link.url).pathname] as const] : [])))
+  const ids = await articlesAt([...paths.values()], reads)
+  const own = new Map<LinkInput, LinkInput>()
+  for (const link of links) {
+    const path = paths.get(link)
+    const articleId = link.kind === 'article' ? link.articleId : path === undefined ? null : (articleIdInPath(path) ?? ids.get(slugInPath(path) ?? ''))
+    if (articleId) own.set(link, { kind: 'article', articleId })
+  }
+  return own
+}
+
+function isOwn(url: string, hosts: readonly string[]): boolean {
+  return URL.canParse(url) && hosts.includes(new URL(url).host)
+}
+
+async function articlesAt(paths: readonly string[], reads: Reads): Promise<Map<string, string>> {
+  const slugs = paths.flatMap((path) => slugInPath(path) ?? [])
+  if (slugs.length === 0) return new Map()
+  const rows = await reads.articleAddress.findMany({ where: { slug: { in: slugs } }, select: { slug: true, articleId: true }, take: slugs.length })
+  return new Map(rows.map((row) => [row.slug, row.articleId]))
+}
+
+async function viewsOfArticles(ids: readonly string[]): Promise<Map<string, TargetView>> {
+  if (ids.length === 0) return new Map()
+  const views = await findTargetViews(ids, { by: 'article' })
+  return new Map(views.map((view) => [view.articleId!, view]))
+}
+
+function present(actor: Actor, view: TargetView | undefined, ref: LinkInput): LinkView {
+  const none = { targetId: view?.targetId ?? null, articleId: null, url: null, title: null, at: null, candidates: [] }
+  if (!view) {
+    if (ref.kind === 'url') return { ...none, kind: 'url', url: ref.url, state: 'outside' }
+    if (ref.kind === 'title') return { ...none, kind: 'title', title: ref.title, state: 'unresolved' }
+    return { ...none, kind: 'article', articleId: ref.articleId, state: 'hidden' }
+  }
+  const { targetId, kind, articleId, url, title, state, at } = view
+  if (view.embargoed && !isEditor(actor) && view.createdById !== actor.userId) return { ...none, kind, articleId, state: 'hidden' }
+  return { targetId, kind, articleId, url, title: kind === 'url' ? null : title, state, at, candidates: [] }
+}
+
+function refOf(view: { kind: LinkRef['kind']; articleId: string | null; url: string | null; title: string | null }): LinkRef {
+  if (view.kind === 'article') return { kind: 'article', articleId: view.articleId! }
+  return view.kind === 'url' ? { kind: 'url', url: view.url! } : { kind: 'title', title: view.title ?? '' }
+}
+
+/** Articles by the exact title keys of unresolved titles; `actor` null sees all (publish check). */
+async function findCandidates(actor: Actor | null, items: readonly LinkItem[], self: string, reads: Reads = db): Promise<Map<string, Candidate[]>> {
+  const keys = [...new Set(items.flatMap((item) => (item.ref.kind === 'title' ? [titleKey(item.ref.title)] : [])))].filter(Boolean)
+  if (keys.length === 0) return new Map()
+  const hidden = actor && !isEditor(actor) ? { OR: [{ embargoUntil: null }, { createdById: actor.userId }] } : {}
+  const rows = await reads.article.findMany({
+    where: { titleKey: { in: keys }, trashedAt: null, id: { not: self }, ...hidden },
+    orderBy: { changedAt: 'desc' },
+    take: 5 * keys.length,
+    select: { id: true, headline: true, titleKey: true },
+  })
+  return Map.groupBy(rows, (row) => row.titleKey)
+}
+
+async function loadKnowledge(items: readonly LinkItem[], candidates: ReadonlyMap<string, Candidate[]>, reads: Reads = db): Promise<Knowledge> {
+  const hosts = ownHosts()
+  const urls = items.flatMap((item) => (item.ref.kind === 'url' && isOwn(item.ref.url, hosts) ? [new URL(item.ref.url).pathname] : []))
+  const titles = [...candidates].flatMap(([key, found]) => (found.length === 1 ? [[key, found[0]!.id] as const] : []))
+  const words = wordsInTitles(items.flatMap((item) => (item.title ? [item.title] : [])))
+  return {
+    hosts,
+    name: (await getSettings(reads)).siteName,
+    slugs: Object.fromEntries(await articlesAt(urls, reads)),
+    titles: Object.fromEntries(titles),
+    words: await findKnownWords(words, reads),
+  }
+}

@@ -1,0 +1,125 @@
+import 'server-only'
+import { z } from 'zod'
+import { type Actor, isEditor } from '@/lib/auth/model'
+import { db } from '@/lib/platform/db'
+import { Prisma } from '@/prisma/generated/client'
+import type { ArticleState } from './model'
+import { can } from './policy'
+import type { Label } from './schema'
+
+type Named = { id: string; name: string }
+
+/** Filters of the desk's list; `before` is the `next` of the page before; `author` is a user id or 'me'. */
+export type ArticleFilter = { state?: ArticleState; sectionId?: string; tagId?: string; author?: string; q?: string; before?: string; limit?: number }
+export type ArticleRow = {
+  id: string
+  headline: string
+  label: Label
+  state: ArticleState
+  section: Named | null
+  tags: Named[]
+  author: Named
+  changedAt: Date
+  changedBy: string
+  /** the instant by which readers' lists order it; null before it was live */
+  publishedAt: Date | null
+  plannedAt: Date | null
+  plannedZone: string | null
+  /** live, and the draft has moved on since */
+  changedSinceLive: boolean
+  may: { edit: boolean; copy: boolean; trash: boolean; restore: boolean; publish: boolean }
+}
+export type PickerRow = { id: string; headline: string; state: ArticleState; liveAt: Date | null; plannedAt: Date | null; section: string | null }
+
+const PAGE = 50
+const LONGEST_QUERY = 200
+const NOW = Prisma.sql`clock.t`
+const live = Prisma.sql`EXISTS (SELECT 1 FROM publication p WHERE p.article_id = a.id AND p.live_from <= ${NOW} AND (p.live_until IS NULL OR ${NOW} < p.live_until))`
+const planned = Prisma.sql`EXISTS (SELECT 1 FROM publication p WHERE p.article_id = a.id AND p.live_from > ${NOW})`
+const started = Prisma.sql`EXISTS (SELECT 1 FROM publication p WHERE p.article_id = a.id AND p.live_from <= ${NOW})`
+const STATE: Record<ArticleState, Prisma.Sql> = {
+  trashed: Prisma.sql`a.trashed_at IS NOT NULL`,
+  live: Prisma.sql`a.trashed_at IS NULL AND ${live}`,
+  scheduled: Prisma.sql`a.trashed_at IS NULL AND NOT ${live} AND ${planned}`,
+  unpublished: Prisma.sql`a.trashed_at IS NULL AND NOT ${live} AND NOT ${planned} AND ${started}`,
+  draft: Prisma.sql`a.trashed_at IS NULL AND NOT ${planned} AND NOT ${started}`,
+}
+
+type Row = {
+  id: string; headline: string; label: Label; state: ArticleState; section: Named | null; tags: Named[]; author: Named; changedAt: Date; changedBy: string
+  publishedAt: Date | null; plannedAt: Date | null; plannedZone: string | null; version: number; liveVersion: number | null; everLive: boolean; embargoed: boolean; createdById: string
+}
+
+/** The desk's list, last changed first, a page of at most 100; the trash only when asked for. What the actor may not read is not in it. */
+export async function findArticles(actor: Actor, filter: ArticleFilter, at?: Date): Promise<{ rows: ArticleRow[]; next: string | null }> {
+  const limit = Math.min(filter.limit ?? PAGE, 100)
+  const found = await select(conditions(actor, filter), limit + 1, at)
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return { rows: rows.map((row) => present(actor, row)), next: found.length > limit && last ? `${last.changedAt.toISOString()}_${last.id}` : null }
+}
+
+/** Articles for a link, by words or a part of the headline; the best first: headlines that begin so, then the newest. At most 10. */
+export async function searchArticles(actor: Actor, query: string, at?: Date): Promise<PickerRow[]> {
+  const rows = await select(conditions(actor, { q: query }), 10, at, query)
+  return rows.map((row) => ({ id: row.id, headline: row.headline, state: row.state, liveAt: row.publishedAt, plannedAt: row.plannedAt, section: row.section?.name ?? null }))
+}
+
+function present(actor: Actor, { version, liveVersion, everLive, embargoed, createdById, ...row }: Row): ArticleRow {
+  const facts = { createdById, embargoed, state: row.state, everLive }
+  const may = (verb: Parameters<typeof can>[1]): boolean => can(actor, verb, facts)
+  return {
+    ...row,
+    changedSinceLive: liveVersion !== null && liveVersion !== version,
+    may: { edit: may('edit'), copy: may('copy'), trash: may('trash'), restore: may('restore'), publish: may('publish') },
+  }
+}
+
+function conditions(actor: Actor, filter: ArticleFilter): Prisma.Sql[] {
+  const where: Prisma.Sql[] = [filter.state ? STATE[filter.state] : Prisma.sql`a.trashed_at IS NULL`]
+  if (!isEditor(actor)) where.push(Prisma.sql`(a.embargo_until IS NULL OR a.embargo_until <= ${NOW} OR a.created_by_id = ${actor.userId}::uuid)`)
+  if (filter.sectionId) where.push(Prisma.sql`a.section_id IN (SELECT t.id FROM tag t WHERE t.id = ${filter.sectionId}::uuid OR t.merged_into_id = ${filter.sectionId}::uuid)`)
+  if (filter.tagId)
+    where.push(Prisma.sql`EXISTS (SELECT 1 FROM article_tag x JOIN tag t ON t.id = x.tag_id WHERE x.article_id = a.id AND (t.id = ${filter.tagId}::uuid OR t.merged_into_id = ${filter.tagId}::uuid))`)
+  if (filter.author) where.push(Prisma.sql`a.created_by_id = ${filter.author === 'me' ? actor.userId : filter.author}::uuid`)
+  const q = filter.q?.trim().toLowerCase().slice(0, LONGEST_QUERY)
+  if (q) where.push(Prisma.sql`(lower(a.headline) LIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`} OR to_tsvector('swedish', a.plain_text) @@ websearch_to_tsquery('swedish', ${q}))`)
+  const before = cursor(filter.before)
+  if (before) where.push(Prisma.sql`(a.changed_at, a.id) < (${before.at}::timestamptz, ${before.id}::uuid)`)
+  return where
+}
+
+const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()])
+function cursor(text: string | undefined): { at: string; id: string } | null {
+  const parsed = cursorSchema.safeParse(text?.split('_'))
+  return parsed.success ? { at: parsed.data[0], id: parsed.data[1] } : null
+}
+
+function select(where: Prisma.Sql[], limit: number, at?: Date, nearest?: string): Promise<Row[]> {
+  const start = nearest ? Prisma.sql`starts_with(lower(a.headline), ${nearest.trim().toLowerCase()}) DESC,` : Prisma.empty
+  return db.$queryRaw<Row[]>`
+    WITH clock AS MATERIALIZED (SELECT coalesce(${at ?? null}::timestamptz, clock_timestamp()) AS t),
+    page AS (
+      SELECT a.*, clock.t FROM article a CROSS JOIN clock
+      WHERE ${Prisma.join(where, ' AND ')}
+      ORDER BY ${start} a.changed_at DESC, a.id DESC LIMIT ${limit})
+    SELECT a.id, a.headline, a.label::text, a.version, a.changed_at AS "changedAt", a.created_by_id AS "createdById",
+      coalesce(a.embargo_until > a.t, false) AS embargoed, changer.name AS "changedBy",
+      json_build_object('id', author.id, 'name', author.name) AS author,
+      CASE WHEN s.id IS NOT NULL THEN json_build_object('id', coalesce(sm.id, s.id), 'name', coalesce(sm.name, s.name)) END AS section,
+      tags.list AS tags, span.planned AS "plannedAt", span.zone AS "plannedZone", span.listed AS "publishedAt", span.started AS "everLive", now_live.version AS "liveVersion",
+      CASE WHEN a.trashed_at IS NOT NULL THEN 'trashed' WHEN now_live.version IS NOT NULL THEN 'live' WHEN span.planned IS NOT NULL THEN 'scheduled'
+           WHEN span.started THEN 'unpublished' ELSE 'draft' END AS state
+    FROM page a
+    JOIN "user" author ON author.id = a.created_by_id JOIN "user" changer ON changer.id = a.changed_by_id
+    LEFT JOIN tag s ON s.id = a.section_id LEFT JOIN tag sm ON sm.id = s.merged_into_id
+    LEFT JOIN LATERAL (SELECT min(p.live_from) FILTER (WHERE p.live_from > a.t) AS planned, min(p.listed_at) FILTER (WHERE p.live_from <= a.t) AS listed,
+        coalesce(bool_or(p.live_from <= a.t), false) AS started, (array_agg(p.zone ORDER BY p.live_from) FILTER (WHERE p.live_from > a.t))[1] AS zone
+      FROM publication p WHERE p.article_id = a.id) span ON true
+    LEFT JOIN LATERAL (SELECT r.version FROM publication p JOIN revision r ON r.id = p.revision_id
+      WHERE p.article_id = a.id AND p.live_from <= a.t AND (p.live_until IS NULL OR a.t < p.live_until)) now_live ON true
+    LEFT JOIN LATERAL (SELECT coalesce(json_agg(json_build_object('id', tag.id, 'name', tag.name) ORDER BY tag.position), '[]') AS list
+      FROM (SELECT coalesce(tm.id, tt.id) AS id, coalesce(tm.name, tt.name) AS name, min(x.position) AS position FROM article_tag x JOIN tag tt ON tt.id = x.tag_id
+        LEFT JOIN tag tm ON tm.id = tt.merged_into_id WHERE x.article_id = a.id GROUP BY 1, 2 LIMIT 50) tag) tags ON true
+    ORDER BY ${start} a.changed_at DESC, a.id DESC`
+}

@@ -1,0 +1,109 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/model'
+import { notFound } from '@/lib/platform/errors'
+import { databaseNow, db, type Reads } from '@/lib/platform/db'
+import { type ArticleFacts, type ArticleState, stateAt, wasEverLive } from './model'
+import { can } from './policy'
+import { bodySchema, type Draft, EMPTY_BODY } from './schema'
+
+export { findArticles, searchArticles, type ArticleFilter, type ArticleRow, type PickerRow } from './list-queries'
+export { checkLinks, describeLinks, resolveLinks, type LinkDescription, type LinkView } from './link-queries'
+
+/** One row of an article's timeline, oldest first; instants as ISO strings, so that it travels to the browser. */
+export type TimelineRow = { revisionId: string; version: number; liveFrom: string; liveUntil: string | null; listedAt: string; zone: string | null }
+type Named = { id: string; name: string }
+export type Permissions = Record<'edit' | 'copy' | 'publish' | 'trash' | 'restore' | 'rule', boolean>
+
+export type DeskArticle = {
+  id: string
+  version: number
+  draft: Draft
+  state: ArticleState
+  everLive: boolean
+  /** versions of the draft that the live and the next planned revision were made from */
+  liveVersion: number | null
+  plannedVersion: number | null
+  timeline: TimelineRow[]
+  /** published or planned once: the headline moves the slug no more */
+  slugFrozen: boolean
+  embargoUntil: Date | null
+  createdBy: string
+  changedBy: string
+  changedAt: Date
+  tags: Named[]
+  bylines: Named[]
+  may: Permissions
+}
+
+const DRAFT_FIELDS = {
+  headline: true, shortHeadline: true, standfirst: true, slug: true, slugChosen: true, sectionId: true, label: true, body: true,
+  searchTitle: true, searchDescription: true, shareText: true, noindex: true, dateline: true,
+} as const
+const named = { select: { id: true, name: true } } as const
+const SELECT = {
+  ...DRAFT_FIELDS, id: true, version: true, trashedAt: true, embargoUntil: true, changedAt: true, createdById: true,
+  createdBy: { select: { name: true } },
+  changedBy: { select: { name: true } },
+  tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true, mergedInto: named } } } },
+  bylines: { orderBy: { position: 'asc' }, select: { byline: named } },
+  publications: { orderBy: { liveFrom: 'asc' }, select: { revisionId: true, liveFrom: true, liveUntil: true, listedAt: true, zone: true, revision: { select: { version: true } } } },
+} as const
+
+/** The article as the desk has it. NOT_FOUND for what does not exist or the actor may not read. */
+export async function getDeskArticle(actor: Actor, articleId: string, reads: Reads = db, at?: Date): Promise<DeskArticle> {
+  const row = await reads.article.findUnique({ where: { id: articleId }, select: SELECT })
+  if (!row) throw notFound()
+  const now = at ?? (await databaseNow(reads))
+  const facts = factsOf(row, now)
+  if (!can(actor, 'read', facts)) throw notFound()
+  const live = row.publications.find((p) => p.liveFrom <= now && (p.liveUntil === null || now < p.liveUntil))
+  const planned = row.publications.find((p) => p.liveFrom > now)
+  const tags = distinct(row.tags.map(({ tag }) => tag.mergedInto ?? { id: tag.id, name: tag.name }))
+  const bylines = row.bylines.map(({ byline }) => byline)
+  return {
+    id: row.id, version: row.version, state: facts.state, everLive: facts.everLive, embargoUntil: row.embargoUntil,
+    draft: draftOf(row, tags, bylines),
+    liveVersion: live?.revision.version ?? null, plannedVersion: planned?.revision.version ?? null,
+    timeline: row.publications.map((p) => ({
+      revisionId: p.revisionId, version: p.revision.version, zone: p.zone,
+      liveFrom: p.liveFrom.toISOString(), liveUntil: p.liveUntil?.toISOString() ?? null, listedAt: p.listedAt.toISOString(),
+    })),
+    slugFrozen: row.publications.length > 0, createdBy: row.createdBy.name, changedBy: row.changedBy.name, changedAt: row.changedAt, tags, bylines,
+    may: permissions(actor, facts),
+  }
+}
+
+/** What the policy asks of an article; NOT_FOUND when there is none. */
+export async function getArticleFacts(articleId: string, now: Date, reads: Reads = db): Promise<ArticleFacts> {
+  const row = await reads.article.findUnique({
+    where: { id: articleId },
+    select: { createdById: true, embargoUntil: true, trashedAt: true, publications: { select: { liveFrom: true, liveUntil: true } } },
+  })
+  if (!row) throw notFound()
+  return factsOf(row, now)
+}
+
+type FactRow = { createdById: string; embargoUntil: Date | null; trashedAt: Date | null; publications: { liveFrom: Date; liveUntil: Date | null }[] }
+const factsOf = (row: FactRow, now: Date): ArticleFacts => ({
+  createdById: row.createdById,
+  embargoed: row.embargoUntil !== null && row.embargoUntil > now,
+  state: stateAt(row.publications, row.trashedAt, now),
+  everLive: wasEverLive(row.publications, now),
+})
+
+const permissions = (actor: Actor, facts: ArticleFacts): Permissions => ({
+  edit: can(actor, 'edit', facts), copy: can(actor, 'copy', facts), publish: can(actor, 'publish', facts),
+  trash: can(actor, 'trash', facts), restore: can(actor, 'restore', facts), rule: can(actor, 'rule', facts),
+})
+
+type DraftRow = Omit<Draft, 'body' | 'tagIds' | 'bylineIds'> & { body: unknown }
+/** The draft of a row; its body is checked against the schema (throws on a body that breaks it). */
+export function draftOf(row: DraftRow, tags: readonly Named[], bylines: readonly Named[]): Draft {
+  const { headline, shortHeadline, standfirst, slug, slugChosen, sectionId, label, searchTitle, searchDescription, shareText, noindex, dateline } = row
+  return {
+    headline, shortHeadline, standfirst, slug, slugChosen, sectionId, label, searchTitle, searchDescription, shareText, noindex, dateline,
+    body: bodySchema.parse(row.body ?? EMPTY_BODY), tagIds: tags.map((tag) => tag.id), bylineIds: bylines.map((byline) => byline.id),
+  }
+}
+
+const distinct = (items: readonly Named[]): Named[] => [...new Map(items.map((item) => [item.id, item])).values()]

@@ -1,0 +1,58 @@
+// Keeps promise 4's index: one target row for each thing linked to, one use row for each link of a body.
+import { createHash } from 'node:crypto'
+import type { Tx } from '@/lib/platform/db'
+import { titleKey, urlKey, weakUrlKey } from './model'
+import { type LinkInput, linkIdentity } from './schema'
+
+type Found = { id: string; kind: 'article' | 'url' | 'title'; articleId: string | null; url: string | null; title: string | null }
+
+/** Finds or makes the target row of each link; answers identity (`linkIdentity`) -> target id. Own addresses must have become articles before. */
+export async function ensureTargets(tx: Tx, links: readonly LinkInput[], now: Date): Promise<Map<string, string>> {
+  const wanted = new Map(links.map((link) => [linkIdentity(link), link]))
+  if (wanted.size === 0) return new Map()
+  const found = await findTargets(tx, [...wanted.values()])
+  const missing = [...wanted].filter(([identity]) => !found.has(identity)).sort(([a], [b]) => (a < b ? -1 : 1))
+  if (missing.length === 0) return found
+  // Sorted, so that two saves that make the same targets wait for each other instead of locking each other out.
+  await tx.linkTarget.createMany({ data: missing.map(([, link]) => targetRow(link, now)), skipDuplicates: true })
+  return findTargets(tx, [...wanted.values()])
+}
+
+function targetRow(link: LinkInput, now: Date) {
+  if (link.kind === 'article') return { kind: link.kind, articleId: link.articleId, createdAt: now }
+  if (link.kind === 'url') return { kind: link.kind, url: link.url, urlKey: urlKey(link.url), weakUrlKey: weakUrlKey(link.url), createdAt: now }
+  return { kind: link.kind, title: link.title, titleKey: titleKey(link.title), createdAt: now }
+}
+
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex')
+
+async function findTargets(tx: Tx, links: readonly LinkInput[]): Promise<Map<string, string>> {
+  const articles = links.flatMap((link) => (link.kind === 'article' ? [link.articleId] : []))
+  const urls = links.flatMap((link) => (link.kind === 'url' ? [md5(link.url)] : []))
+  const titles = links.flatMap((link) => (link.kind === 'title' ? [md5(link.title)] : []))
+  const rows = await tx.$queryRaw<Found[]>`
+    SELECT id, kind::text, article_id AS "articleId", url, title FROM link_target WHERE kind = 'article' AND article_id = ANY(${articles}::uuid[])
+    UNION ALL SELECT id, kind::text, article_id, url, title FROM link_target WHERE kind = 'url' AND md5(url) = ANY(${urls}::text[])
+    UNION ALL SELECT id, kind::text, article_id, url, title FROM link_target WHERE kind = 'title' AND md5(title) = ANY(${titles}::text[])`
+  return new Map(rows.map((row) => [linkIdentity(row as LinkInput), row.id]))
+}
+
+export type LinkUseRow = { position: number; place: 'block' | 'text'; targetId: string; title: string | null }
+
+/** Makes the index rows of a draft (`revisionId` null) or a revision equal to `uses`. */
+export async function replaceLinkUses(tx: Tx, { articleId, revisionId, uses }: { articleId: string; revisionId: string | null; uses: readonly LinkUseRow[] }): Promise<void> {
+  const now = await tx.linkUse.findMany({ where: { articleId, revisionId }, orderBy: { position: 'asc' }, select: { position: true, place: true, targetId: true, title: true } })
+  if (JSON.stringify(now) === JSON.stringify(uses.map(({ position, place, targetId, title }) => ({ position, place, targetId, title })))) return
+  await tx.linkUse.deleteMany({ where: { articleId, revisionId } })
+  await tx.linkUse.createMany({ data: uses.map((use) => ({ ...use, articleId, revisionId })) })
+}
+
+/** Stores, changes or (null) takes back what an editor said of a finding. Keys in any order. */
+export async function recordRuling(
+  tx: Tx,
+  { articleId, keyA, keyB, ruling, byId, now }: { articleId: string; keyA: string; keyB: string; ruling: 'keep' | 'dismiss' | null; byId: string; now: Date },
+): Promise<void> {
+  const [a, b] = [keyA, keyB].sort() as [string, string]
+  await tx.linkRuling.deleteMany({ where: { articleId, keyA: a, keyB: b } })
+  if (ruling) await tx.linkRuling.create({ data: { articleId, keyA: a, keyB: b, ruling, byId, at: now }, select: { id: true } })
+}
