@@ -26,11 +26,11 @@ export type LinkView = {
 export type LinkDescription = { links: LinkView[]; knowledge: Knowledge; rulings: Ruling[] }
 
 /** What an editor needs to see of these links, in their order: what they lead to, and what the verdict has to know. */
-export async function describeLinks(actor: Actor, { articleId, links }: z.output<typeof describeLinksSchema>): Promise<LinkDescription> {
-  const given = links.filter((link) => link.kind !== 'target')
-  const resolved = await resolveLinks(given)
-  const views = await findTargetViews(links.flatMap((link) => (link.kind === 'target' ? [link.targetId] : [])))
-  const articles = await viewsOfArticles([...resolved.values()].flatMap((link) => (link.kind === 'article' ? [link.articleId] : [])))
+export async function describeLinks(actor: Actor, { articleId, links }: z.output<typeof describeLinksSchema>, reads: Reads = db): Promise<LinkDescription> {
+  const given = links.filter((link): link is LinkInput => link.kind !== 'target')
+  const resolved = await resolveLinks(given, reads)
+  const views = await findTargetViews(links.flatMap((link) => (link.kind === 'target' ? [link.targetId] : [])), { reads })
+  const articles = await viewsOfArticles([...resolved.values()].flatMap((link) => (link.kind === 'article' ? [link.articleId] : [])), reads)
   const byTarget = new Map(views.map((view) => [view.targetId, view]))
   const shown = links.map((link): LinkView => {
     if (link.kind === 'target') return present(actor, byTarget.get(link.targetId), { kind: 'title', title: '' })
@@ -38,12 +38,12 @@ export async function describeLinks(actor: Actor, { articleId, links }: z.output
     return present(actor, ref.kind === 'article' ? articles.get(ref.articleId) : undefined, ref)
   })
   const items = shown.map((view): LinkItem => ({ place: 'block', title: view.title, ref: refOf(view) }))
-  const candidates = await findCandidates(actor, items, articleId)
-  const knowledge = await loadKnowledge(items, candidates)
+  const candidates = await findCandidates(actor, items, articleId, reads)
+  const knowledge = await loadKnowledge(items, candidates, reads)
   return {
     links: shown.map((view) => (view.kind === 'title' && view.title ? { ...view, candidates: candidates.get(titleKey(view.title)) ?? [] } : view)),
     knowledge,
-    rulings: await findRulings(articleId),
+    rulings: await findRulings(articleId, reads),
   }
 }
 
@@ -63,7 +63,7 @@ export async function checkLinks(articleId: string, body: Body, reads: Reads = d
 /** Own addresses among the links -> the articles that they lead to; what is not an own article's address is left out. */
 export async function resolveLinks(links: readonly LinkInput[], reads: Reads = db): Promise<Map<LinkInput, LinkInput>> {
   const hosts = ownHosts()
-  const paths = new Map(links.flatMap((link) => (link.kind === 'url' && isOwn(link.url, hosts) ? [[link, new URL(link.url).pathname] as const] : [])))
+  const paths = new Map(links.flatMap((link) => (link.kind === 'url' && isOwn(link.url, hosts) ? [[link as LinkInput, new URL(link.url).pathname] as const] : [])))
   const ids = await articlesAt([...paths.values()], reads)
   const own = new Map<LinkInput, LinkInput>()
   for (const link of links) {
@@ -85,9 +85,9 @@ async function articlesAt(paths: readonly string[], reads: Reads): Promise<Map<s
   return new Map(rows.map((row) => [row.slug, row.articleId]))
 }
 
-async function viewsOfArticles(ids: readonly string[]): Promise<Map<string, TargetView>> {
+async function viewsOfArticles(ids: readonly string[], reads: Reads): Promise<Map<string, TargetView>> {
   if (ids.length === 0) return new Map()
-  const views = await findTargetViews(ids, { by: 'article' })
+  const views = await findTargetViews(ids, { reads, by: 'article' })
   return new Map(views.map((view) => [view.articleId!, view]))
 }
 

@@ -1,6 +1,9 @@
 // Keeps promise 1's derived states and promise 4's reading of links from bodies: nothing here is stored.
 import type { Actor } from '@/lib/auth/model'
-import type { Block, Body, DraftBody, Inline, Label, List } from './schema'
+import type { Block, Body, DraftBody, Inline, List } from './schema'
+
+export { parseArticleText } from './article-text'
+export { linksGiven, resolvedTitles, storedBody } from './draft-body'
 
 export type PublicationSpan = { liveFrom: Date; liveUntil: Date | null }
 export type ArticleState = 'draft' | 'scheduled' | 'live' | 'unpublished' | 'trashed'
@@ -87,4 +90,3 @@ export function missingForPublish(draft: { headline: string; slug: string | null
 /** What the policy asks of an article. */
 export type ArticleFacts = { createdById: string; embargoed: boolean; state: ArticleState; everLive: boolean }
 export const isOwn = (actor: Actor, article: ArticleFacts): boolean => article.createdById === actor.userId
-export type { Label }

@@ -1,0 +1,43 @@
+'use server'
+
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { defineAction } from '@/lib/auth/define-action'
+import { describeLinksSchema, rulingSchema } from '@/lib/related-links/schema'
+import * as commands from './commands'
+import * as queries from './queries'
+import { articleIdSchema, saveDraftSchema } from './schema'
+
+export const createArticle = defineAction(z.strictObject({}), (actor) => commands.createArticle({ actor }))
+
+export const copyArticle = defineAction(articleIdSchema, (actor, { articleId }) => commands.copyArticle({ actor, articleId }))
+
+export const trashArticle = defineAction(articleIdSchema, (actor, { articleId }) => commands.trashArticle({ actor, articleId }))
+
+export const restoreArticle = defineAction(articleIdSchema, (actor, { articleId }) => commands.restoreArticle({ actor, articleId }))
+
+export const saveDraft = defineAction(saveDraftSchema, async (actor, input) => {
+  const t = await getTranslations('errors')
+  const { version, draft, changedAt, targets, fields } = await commands.saveDraft({ actor, ...input })
+  const said = Object.fromEntries(Object.entries(fields).map(([field, key]) => [field, t.has(key) ? t(key) : t('invalidValue')]))
+  return { version, slug: draft.slug, slugChosen: draft.slugChosen, changedAt: changedAt.toISOString(), targets, fields: said }
+})
+
+/** The stored draft, for the screen that shows both texts of a conflict. */
+export const loadDraft = defineAction(articleIdSchema, async (actor, { articleId }) => {
+  const { version, draft, changedBy, changedAt } = await queries.getDeskArticle(actor, articleId)
+  return { version, draft, changedBy, changedAt: changedAt.toISOString() }
+})
+
+export const describeLinks = defineAction(describeLinksSchema, async (actor, input) => {
+  await queries.getDeskArticle(actor, input.articleId)
+  const { links, knowledge, rulings } = await queries.describeLinks(actor, input)
+  return { links: links.map((link) => ({ ...link, at: link.at?.toISOString() ?? null })), knowledge, rulings }
+})
+
+export const ruleFinding = defineAction(rulingSchema, (actor, input) => commands.ruleFinding({ actor, ...input }))
+
+export const searchArticles = defineAction(z.strictObject({ query: z.string().max(200, 'tooLong') }), async (actor, { query }) => {
+  const rows = await queries.searchArticles(actor, query)
+  return rows.map((row) => ({ ...row, liveAt: row.liveAt?.toISOString() ?? null, plannedAt: row.plannedAt?.toISOString() ?? null }))
+})

@@ -1,0 +1,114 @@
+// The working draft has one way in: promise 3 (nothing accepted is lost) and promise 4 (bodies are the truth about links).
+import type { Actor } from '@/lib/auth/model'
+import { recordAudit } from '@/lib/audit/commands'
+import { forbidden, notFound } from '@/lib/platform/errors'
+import { type Tx, transact } from '@/lib/platform/db'
+import { recordRuling } from '@/lib/related-links/commands'
+import { type Finding } from '@/lib/related-links/model'
+import { findBylineOf } from '@/lib/users/queries'
+import { type Saved, saveDraftIn } from './draft-commands'
+import { parseArticleText, resolvedTitles } from './model'
+import { can } from './policy'
+import { checkLinks, describeLinks, getArticleFacts, getDeskArticle } from './queries'
+import { type Draft, type DraftBody, type DraftInput, EMPTY_BODY, LIMITS } from './schema'
+
+export { auditLinkIndex, rebuildLinkIndex } from './index-commands'
+export { indexLinks, saveDraftIn, type Saved } from './draft-commands'
+
+const lockOf = (articleId: string): string => `article:${articleId}`
+
+/** Makes an empty draft under the actor's own byline; answers its id. */
+export async function createArticle({ actor, now: given }: { actor: Actor; now?: Date }): Promise<{ articleId: string }> {
+  return transact({ now: given }, async (tx, now) => ({ articleId: await insertArticle(tx, actor, now) }))
+}
+
+async function insertArticle(tx: Tx, actor: Actor, now: Date): Promise<string> {
+  const byline = await findBylineOf(actor.userId, tx)
+  const row = await tx.article.create({
+    data: {
+      body: EMPTY_BODY, createdById: actor.userId, createdAt: now, changedById: actor.userId, changedAt: now,
+      bylines: { create: byline ? [{ bylineId: byline.id, position: 0 }] : [] },
+    },
+    select: { id: true },
+  })
+  return row.id
+}
+
+/** Saves the editor's draft. Errors as `saveDraftIn`. What only a publish demands is not asked for. */
+export async function saveDraft({ now: given, ...input }: { actor: Actor; articleId: string; version: number; draft: DraftInput; now?: Date }): Promise<Saved & { changedAt: Date }> {
+  return transact({ now: given, lock: lockOf(input.articleId) }, async (tx, now) => ({ ...(await saveDraftIn(tx, { ...input, now })), changedAt: now }))
+}
+
+/** Makes a new draft of an article's draft: its text and links, not its address, times or rulings. */
+export async function copyArticle({ actor, articleId, now: given }: { actor: Actor; articleId: string; now?: Date }): Promise<{ articleId: string }> {
+  return transact({ now: given }, async (tx, now) => {
+    const { draft } = await getDeskArticle(actor, articleId, tx, now)
+    const copy = await insertArticle(tx, actor, now)
+    const { slug: _slug, slugChosen: _chosen, ...rest } = draft
+    const given: DraftInput = { ...rest, slug: null, slugChosen: false, body: asDraftBody(draft) }
+    await saveDraftIn(tx, { actor, articleId: copy, version: 1, draft: given, now })
+    return { articleId: copy }
+  })
+}
+
+const asDraftBody = ({ body }: Draft): DraftBody => ({
+  type: 'doc',
+  content: body.content.map((block) => (block.type === 'readAlso' ? { type: 'readAlso', attrs: { target: block.attrs.target, link: null, title: block.attrs.title } } : block)),
+})
+
+/** To the trash: out of lists and search, restorable. FORBIDDEN while live or planned. */
+export async function trashArticle({ actor, articleId, now }: { actor: Actor; articleId: string; now?: Date }): Promise<void> {
+  await setTrashed({ actor, articleId, now, verb: 'trash' })
+}
+
+/** Back from the trash, as it was. */
+export async function restoreArticle({ actor, articleId, now }: { actor: Actor; articleId: string; now?: Date }): Promise<void> {
+  await setTrashed({ actor, articleId, now, verb: 'restore' })
+}
+
+async function setTrashed({ actor, articleId, now: given, verb }: { actor: Actor; articleId: string; now?: Date; verb: 'trash' | 'restore' }): Promise<void> {
+  await transact({ now: given, lock: lockOf(articleId) }, async (tx, now) => {
+    const facts = await getArticleFacts(articleId, now, tx)
+    if (!can(actor, 'read', facts)) throw notFound()
+    if (!can(actor, verb, facts)) throw forbidden()
+    const { headline } = await tx.article.update({ where: { id: articleId }, data: { trashedAt: verb === 'trash' ? now : null }, select: { headline: true } })
+    await recordAudit(tx, { actorId: actor.userId, action: `article.${verb}`, subject: { kind: 'article', id: articleId }, details: { headline }, now })
+  })
+}
+
+/** Stores an editor's word on a finding: keep (audited), dismiss, or null to take it back. */
+export async function ruleFinding(
+  { actor, articleId, now: given, ...ruling }: { actor: Actor; articleId: string; keyA: string; keyB: string; ruling: 'keep' | 'dismiss' | null; now?: Date },
+): Promise<void> {
+  await transact({ now: given, lock: lockOf(articleId) }, async (tx, now) => {
+    const facts = await getArticleFacts(articleId, now, tx)
+    if (!can(actor, 'read', facts)) throw notFound()
+    if (!can(actor, 'rule', facts)) throw forbidden()
+    await recordRuling(tx, { articleId, ...ruling, byId: actor.userId, now })
+    if (ruling.ruling === 'dismiss') return
+    const details = { keyA: ruling.keyA, keyB: ruling.keyB }
+    await recordAudit(tx, { actorId: actor.userId, action: ruling.ruling ? 'link.keep' : 'link.unkeep', subject: { kind: 'article', id: articleId }, details, now })
+  })
+}
+
+export type Imported = { articleId: string; dateline: string | null; hasStandfirst: boolean; counts: { paragraphs: number; subheadings: number; readAlso: number }; findings: Finding[] }
+
+/**
+ * Makes a draft of raw text: date line, standfirst, subheadings and LÄS OCKSÅ lines are recognised, and a title that is
+ * exactly one article's becomes a link to it. The findings are those of the verdict, as everywhere.
+ */
+export async function importArticle({ actor, headline, text, now: given }: { actor: Actor; headline: string; text: string; now?: Date }): Promise<Imported> {
+  const parsed = parseArticleText(text)
+  return transact({ now: given }, async (tx, now) => {
+    const articleId = await insertArticle(tx, actor, now)
+    const { draft } = await getDeskArticle(actor, articleId, tx, now)
+    const blocks = parsed.blocks
+    const links = blocks.flatMap((block) => (block.type === 'readAlso' && block.attrs.link ? [block.attrs.link] : []))
+    const { links: views } = await describeLinks(actor, { articleId, links }, tx)
+    const body: DraftBody = { type: 'doc', content: resolvedTitles(blocks, links, views) }
+    const saved = await saveDraftIn(tx, { actor, articleId, version: 1, draft: { ...draft, headline: headline.slice(0, LIMITS.headline), standfirst: parsed.standfirst ?? '', dateline: parsed.dateline, body }, now })
+    const findings = await checkLinks(articleId, saved.draft.body, tx)
+    await recordAudit(tx, { actorId: actor.userId, action: 'article.import', subject: { kind: 'article', id: articleId }, details: { headline }, now })
+    return { articleId, dateline: parsed.dateline, hasStandfirst: parsed.standfirst !== null, counts: parsed.counts, findings }
+  })
+}

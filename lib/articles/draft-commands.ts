@@ -1,0 +1,125 @@
+// One save: promise 3 (a stale one is refused, an unfinished one is not) and promise 4 (its links' index goes with it).
+import { isDeepStrictEqual } from 'node:util'
+import type { Actor } from '@/lib/auth/model'
+import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
+import type { Tx } from '@/lib/platform/db'
+import { ensureTargets, replaceLinkUses } from '@/lib/related-links/commands'
+import { titleKey } from '@/lib/related-links/model'
+import { findTargetViews } from '@/lib/related-links/queries'
+import { type LinkInput, linkIdentity } from '@/lib/related-links/schema'
+import { linksGiven, linksOf, storedBody, wordsOf } from './model'
+import { can } from './policy'
+import { getDeskArticle, resolveLinks } from './queries'
+import { type Body, bodySchema, type Draft, type DraftBody, type DraftInput } from './schema'
+import { settleSlug } from './slug-commands'
+
+export type Saved = {
+  version: number
+  /** false when the draft was the same already */
+  changed: boolean
+  draft: Draft
+  /** identity of a link as given -> its target row */
+  targets: Record<string, string>
+  /** what was kept back: field -> message key; all else is saved */
+  fields: Record<string, string>
+}
+
+/** Saves a draft inside a transaction that holds the article's lock. NOT_FOUND, FORBIDDEN, CONFLICT (stale), INVALID (unknown section, tag, byline or link). */
+export async function saveDraftIn(tx: Tx, { actor, articleId, version, draft, now }: { actor: Actor; articleId: string; version: number; draft: DraftInput; now: Date }): Promise<Saved> {
+  const stored = await getDeskArticle(actor, articleId, tx, now)
+  if (!stored.may.edit) throw forbidden()
+  if (stored.version !== version) throw conflict('staleDraft')
+  await checkReferences(tx, draft)
+  const { body, targets } = await storeLinks(tx, actor, { given: draft.body, before: stored.draft.body, now })
+  const slug = await settleSlug(tx, { articleId, before: stored.draft, wanted: draft, frozen: stored.slugFrozen })
+  const next: Draft = { ...draft, body, slug: slug.slug, slugChosen: slug.slugChosen }
+  const saved = { draft: next, targets: Object.fromEntries(targets), fields: slug.fields }
+  if (isDeepStrictEqual(plain(next), plain(stored.draft))) return { ...saved, version, changed: false }
+  await writeDraft(tx, { articleId, draft: next, version: version + 1, actor, now })
+  return { ...saved, version: version + 1, changed: true }
+}
+
+const plain = (draft: Draft): unknown => JSON.parse(JSON.stringify(draft))
+
+/** Writes a draft and the index of its links. */
+export async function writeDraft(tx: Tx, { articleId, draft, version, actor, now }: { articleId: string; draft: Draft; version: number; actor: Actor; now: Date }): Promise<void> {
+  const { tagIds, bylineIds, ...fields } = draft
+  await tx.article.update({
+    where: { id: articleId },
+    data: { ...fields, version, titleKey: titleKey(draft.headline), plainText: [draft.headline, draft.standfirst, wordsOf(draft.body)].join('\n'), changedById: actor.userId, changedAt: now },
+    select: { id: true },
+  })
+  await tx.articleTag.deleteMany({ where: { articleId } })
+  await tx.articleTag.createMany({ data: tagIds.map((tagId, position) => ({ articleId, tagId, position })) })
+  await tx.articleByline.deleteMany({ where: { articleId } })
+  await tx.articleByline.createMany({ data: bylineIds.map((bylineId, position) => ({ articleId, bylineId, position })) })
+  await indexLinks(tx, { articleId, revisionId: null, body: draft.body, now })
+}
+
+/** The index rows of a body: those that a rebuild would give. */
+export async function indexLinks(tx: Tx, { articleId, revisionId, body, now }: { articleId: string; revisionId: string | null; body: Body; now: Date }): Promise<void> {
+  const links = linksOf(body)
+  const inText = links.flatMap((link): LinkInput[] => (link.place === 'text' ? [textLink(link)] : []))
+  const ids = await ensureTargets(tx, inText, now)
+  const uses = links.map((link) =>
+    link.place === 'block'
+      ? { position: link.position, place: link.place, targetId: link.targetId, title: link.title }
+      : { position: link.position, place: link.place, targetId: ids.get(linkIdentity(textLink(link)))!, title: null },
+  )
+  await replaceLinkUses(tx, { articleId, revisionId, uses })
+}
+
+const textLink = (link: { article: string | null; href: string | null }): LinkInput =>
+  link.article !== null ? { kind: 'article', articleId: link.article } : { kind: 'url', url: link.href! }
+
+/** Links as given become target rows; own addresses become articles. Only articles that the actor may read can be linked anew. */
+async function storeLinks(tx: Tx, actor: Actor, { given, before, now }: { given: DraftBody; before: Body; now: Date }): Promise<{ body: Body; targets: Map<string, string> }> {
+  const links = linksGiven(given)
+  const own = await resolveLinks(links, tx)
+  const final = links.map((link) => own.get(link) ?? link)
+  const old = new Set(linksOf(before).map((link) => (link.place === 'block' ? link.targetId : link.article)))
+  await checkArticles(tx, actor, final.flatMap((link) => (link.kind === 'article' && !old.has(link.articleId) ? [link.articleId] : [])))
+  await checkTargets(tx, actor, given.content.flatMap((block) => (block.type === 'readAlso' && block.attrs.target && !old.has(block.attrs.target) ? [block.attrs.target] : [])))
+  const inBlocks = new Set(given.content.flatMap((block) => (block.type === 'readAlso' && block.attrs.link ? [linkIdentity(block.attrs.link)] : [])))
+  const ids = await ensureTargets(tx, final.filter((_, i) => inBlocks.has(linkIdentity(links[i]!))), now)
+  const articleOf = new Map(links.flatMap((link, i) => (final[i]!.kind === 'article' ? [[linkIdentity(link), final[i].articleId] as const] : [])))
+  const targets = new Map(links.flatMap((link, i) => (inBlocks.has(linkIdentity(link)) ? [[linkIdentity(link), ids.get(linkIdentity(final[i]!))!] as const] : [])))
+  return { body: bodySchema.parse(storedBody(given, targets, articleOf)), targets }
+}
+
+async function checkArticles(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)]
+  refuseHidden(actor, await findTargetViews(wanted, { reads: tx, by: 'article' }), wanted.length)
+}
+
+async function checkTargets(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)]
+  refuseHidden(actor, await findTargetViews(wanted, { reads: tx }), wanted.length)
+}
+
+function refuseHidden(actor: Actor, views: Awaited<ReturnType<typeof findTargetViews>>, wanted: number): void {
+  const readable = views.filter(({ kind, createdById, embargoed, state }) =>
+    kind !== 'article' || can(actor, 'read', { createdById: createdById ?? '', embargoed, state: state === 'trashed' ? 'trashed' : 'draft', everLive: false }),
+  )
+  if (readable.length < wanted) throw invalid('linkUnknown', { fields: { body: 'linkUnknown' } })
+}
+
+async function checkReferences(tx: Tx, draft: DraftInput): Promise<void> {
+  const tagIds = [...new Set(draft.tagIds)]
+  const bylineIds = [...new Set(draft.bylineIds)]
+  if (tagIds.length !== draft.tagIds.length) throw invalid('invalidInput', { fields: { tagIds: 'invalidValue' } })
+  if (bylineIds.length !== draft.bylineIds.length) throw invalid('invalidInput', { fields: { bylineIds: 'invalidValue' } })
+  if (draft.sectionId && !(await tx.tag.count({ where: { id: draft.sectionId, kind: 'section' } }))) throw notThere('sectionId')
+  if (tagIds.length && (await tx.tag.count({ where: { id: { in: tagIds }, kind: 'topic' } })) < tagIds.length) throw notThere('tagIds')
+  if (bylineIds.length && (await tx.byline.count({ where: { id: { in: bylineIds } } })) < bylineIds.length) throw notThere('bylineIds')
+}
+
+const notThere = (field: string) => invalid('invalidInput', { fields: { [field]: 'noLongerThere' } })
+
+/** The stored article for a copy, an import or a plan that has no new text; NOT_FOUND as the query says. */
+export async function getStoredDraft(tx: Tx, { actor, articleId, version, now }: { actor: Actor; articleId: string; version?: number; now: Date }) {
+  const article = await getDeskArticle(actor, articleId, tx, now)
+  if (version !== undefined && article.version !== version) throw conflict('staleDraft')
+  if (article.state === 'trashed') throw notFound()
+  return article
+}

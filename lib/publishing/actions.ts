@@ -1,0 +1,20 @@
+'use server'
+
+import type { DeskArticle } from '@/lib/articles/queries'
+import { defineAction } from '@/lib/auth/define-action'
+import * as commands from './commands'
+import { moveSchema, publishSchema, scheduleSchema, timelineSchema } from './schema'
+
+const outcome = ({ version, draft, state, everLive, liveVersion, plannedVersion, timeline, slugFrozen }: DeskArticle) => ({
+  version, slug: draft.slug, state, everLive, liveVersion, plannedVersion, timeline, slugFrozen,
+})
+
+export const publishNow = defineAction(publishSchema, async (actor, input) => outcome(await commands.publishArticle({ actor, ...input })))
+
+export const schedulePublication = defineAction(scheduleSchema, async (actor, input) => outcome(await commands.scheduleArticle({ actor, ...input })))
+
+export const movePlan = defineAction(moveSchema, async (actor, input) => outcome(await commands.movePlan({ actor, ...input })))
+
+export const cancelPlan = defineAction(timelineSchema, async (actor, input) => outcome(await commands.cancelPlan({ actor, ...input })))
+
+export const unpublishNow = defineAction(timelineSchema, async (actor, input) => outcome(await commands.unpublishArticle({ actor, ...input })))
