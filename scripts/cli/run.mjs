@@ -6,7 +6,7 @@ import { withDatabase } from './with-database.mjs'
  * code (nothing means 0). What needs the database has DATABASE_URL set when it is loaded.
  */
 const COMMANDS = {
-  'links check': { usage: 'links check < PAIRS.ndjson', help: 'judges pairs of links: the same or not', load: async () => (await import('./links-check.mjs')).linksCheck },
+  'links check': { usage: 'links check < PAIRS.ndjson', help: 'judges pairs of links: the same or not', load: async () => (await import('./links-check.ts')).linksCheck },
   import: { usage: 'import FILE --title "..." --author EMAIL [--json]', help: 'makes a draft of a text file', database: true, load: async () => (await import('./import.ts')).importFile },
   'demo load': { usage: 'demo load', help: 'fills an empty database with the demo newsroom', database: true, load: async () => (await import('./demo.ts')).demoLoad },
   'first-admin': { usage: 'first-admin', help: 'prints a one-time link for the first admin while there is no user', database: true, load: async () => (await import('./first-admin.ts')).firstAdmin },
