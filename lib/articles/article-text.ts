@@ -1,6 +1,6 @@
+import { splitReadAlsoLine } from '@/lib/related-links/model'
 import { LINK_LIMITS, type LinkInput } from '@/lib/related-links/schema'
 import { splitDateline } from './dateline'
-import { splitReadAlsoLine } from './read-also-line'
 import { type DraftBlock, LIMITS } from './schema'
 
 export type ParsedArticleText = {
@@ -46,7 +46,7 @@ function paragraphsOf(text: string): string[] {
     if (line) chunks.at(-1)!.push(line)
     else chunks.push([])
   }
-  return chunks.flatMap((chunk) => (isWrapped(chunk) ? [chunk.join(' ')] : chunk))
+  return chunks.flatMap((chunk) => (isWrapped(chunk) ? [chunk.join(' ')] : joinBroken(chunk)))
 }
 
 /** No marks that a text should not carry, no-break spaces only inside numbers, one space between words. */
@@ -63,7 +63,20 @@ const ENDS_SENTENCE = /[.!?…:][\p{Pe}\p{Pf}\p{Pi}"'”’]*$/u
 /** Broken to a width as in an e-mail: every line but the last about as long, some in the middle of a sentence. */
 function isWrapped(chunk: readonly string[]): boolean {
   const broken = chunk.slice(0, -1)
-  return broken.length > 0 && broken.every((line) => line.length >= 45 && line.length <= 100 && !splitReadAlsoLine(line)) && broken.some((line) => !ENDS_SENTENCE.test(line))
+  return broken.length > 0 && broken.every((line) => line.length >= 45 && line.length <= 100 && splitReadAlsoLine(line) === null) && broken.some((line) => !ENDS_SENTENCE.test(line))
+}
+
+/** A line that goes on in lower case after one without an end is the same paragraph. */
+function joinBroken(chunk: readonly string[]): string[] {
+  const paragraphs: string[] = []
+  let last = ''
+  for (const line of chunk) {
+    const goesOn = last !== '' && /^\p{Ll}/u.test(line) && !ENDS_SENTENCE.test(last) && splitReadAlsoLine(last) === null && splitReadAlsoLine(line) === null && !isAddress(line)
+    if (goesOn) paragraphs[paragraphs.length - 1] += ` ${line}`
+    else paragraphs.push(line)
+    last = line
+  }
+  return paragraphs
 }
 
 type Opening = { dateline: string | null; standfirst: string | null; lines: string[] }
@@ -76,9 +89,9 @@ function takeOpening(lines: string[]): Opening {
 }
 
 function isStandfirst([first, ...others]: readonly string[], isDated: boolean): boolean {
-  if (!first || splitReadAlsoLine(first)) return false
+  if (!first || splitReadAlsoLine(first) !== null) return false
   if (isDated) return first.length <= LIMITS.standfirst
-  return first.length <= LEAD_LENGTH && others.filter((line) => !splitReadAlsoLine(line)).length >= 2
+  return first.length <= LEAD_LENGTH && others.filter((line) => splitReadAlsoLine(line) === null).length >= 2
 }
 
 function partsOf(lines: readonly string[]): Part[] {
@@ -95,9 +108,9 @@ function partsOf(lines: readonly string[]): Part[] {
 
 /** A label on a line of its own belongs to the headline on the next. */
 function titleBelow(lines: readonly string[], index: number): string | null {
-  const next = lines[index + 1]
-  const isAlone = next !== undefined && splitReadAlsoLine(lines[index]!) === ''
-  return isAlone && splitReadAlsoLine(next) === null && (isShortLine(next) || isAddress(next)) ? next : null
+  const [line, next] = [lines[index]!, lines[index + 1]]
+  if (next === undefined || !(isShortLine(next) || isAddress(next)) || splitReadAlsoLine(line) !== null || splitReadAlsoLine(next) !== null) return null
+  return splitReadAlsoLine(`${line} ${next}`) === next ? next : null
 }
 
 function readAlsoOf(given: string): ReadAlsoPart | null {

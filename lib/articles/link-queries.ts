@@ -41,7 +41,7 @@ export async function describeLinks(actor: Actor, { articleId, links }: z.output
   const candidates = await findCandidates(actor, items, articleId, reads)
   const knowledge = await loadKnowledge(items, candidates, reads)
   return {
-    links: shown.map((view) => (view.kind === 'title' && view.title ? { ...view, candidates: candidates.get(titleKey(view.title)) ?? [] } : view)),
+    links: shown.map((view) => (view.kind === 'title' && view.title ? { ...view, candidates: candidates.get(titleKey(view.title, knowledge.name)) ?? [] } : view)),
     knowledge,
     rulings: await findRulings(articleId, reads),
   }
@@ -110,8 +110,10 @@ function refOf(view: { kind: LinkRef['kind']; articleId: string | null; url: str
 
 /** Articles by the exact title keys of unresolved titles; `actor` null sees all (publish check). */
 async function findCandidates(actor: Actor | null, items: readonly LinkItem[], self: string, reads: Reads = db): Promise<Map<string, Candidate[]>> {
-  const keys = [...new Set(items.flatMap((item) => (item.ref.kind === 'title' ? [titleKey(item.ref.title)] : [])))].filter(Boolean)
-  if (keys.length === 0) return new Map()
+  const titles = items.flatMap((item) => (item.ref.kind === 'title' ? [item.ref.title] : []))
+  if (titles.length === 0) return new Map()
+  const { siteName } = await getSettings(reads)
+  const keys = [...new Set(titles.map((title) => titleKey(title, siteName)))].filter(Boolean)
   const hidden = actor && !isEditor(actor) ? { OR: [{ embargoUntil: null }, { createdById: actor.userId }] } : {}
   const rows = await reads.article.findMany({
     where: { titleKey: { in: keys }, trashedAt: null, id: { not: self }, ...hidden },

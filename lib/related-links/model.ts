@@ -1,0 +1,131 @@
+// Keeps promise 6: one verdict on every way in. Pure: what the site knows is an argument, so it runs in the browser, on the server and in the shell.
+import { compareTitles, type PreparedTitle, prepareTitle } from './title-compare'
+import { titleKey } from './title-key'
+import { type UrlKeys, urlKeys } from './url-key'
+
+export { explain } from './explain'
+export { articleIdInPath, type Knowledge, siteKnowledge, slugInPath } from './knowledge'
+export { splitReadAlsoLine } from './labels'
+export { wordsInTitles } from './title-compare'
+export { foldedTitleKey, titleKey } from './title-key'
+export { isSafeHref } from './url-key'
+
+export type LinkRef = { kind: 'article'; articleId: string } | { kind: 'url'; url: string } | { kind: 'title'; title: string }
+/** A link of an article as data. `title` is what a block shows: the editor's words or the target's headline. */
+export type LinkItem = { ref: LinkRef; place: 'block' | 'text'; title: string | null }
+export type Verdict = 'none' | 'likely' | 'exact'
+export type Reason = 'same-article' | 'same-url' | 'same-title' | 'self' | 'weak-url' | 'title-folded' | 'title-typo' | 'title-other-target' | 'text-link'
+
+export type SiteKnowledge = {
+  /** hosts, with a port that is not the scheme's own, that are this site */
+  hosts: readonly string[]
+  /** the site's own name, dropped from the end of titles */
+  name: string
+  /** an own path (current or old slug, preview or desk address) -> article id */
+  articleAt(path: string): string | null
+  /** the exact title key of exactly one article -> its id */
+  articleTitled(titleKey: string): string | null
+  /** a word (lower case) of the language's dictionary or of the site's own headlines */
+  knowsWord(word: string): boolean
+}
+export const UNKNOWN_SITE: SiteKnowledge = { hosts: [], name: '', articleAt: () => null, articleTitled: () => null, knowsWord: () => false }
+
+export type Comparison = { verdict: Verdict; reason: Reason | null; keyA: string; keyB: string }
+/** What an editor said of a pair of keys (in any order). */
+export type Ruling = { keyA: string; keyB: string; ruling: 'keep' | 'dismiss' }
+/** `index` and `of` count the links given; `of` is `index` for a link to the article itself, which cannot be kept. */
+export type Finding = { index: number; of: number; verdict: 'likely' | 'exact'; reason: Reason; keyA: string; keyB: string; blocking: boolean; ruling: 'keep' | 'dismiss' | null }
+
+/** The comparison key of an address, null when it is refused (no http(s), user info, no address at all). */
+export const urlKey = (url: string, site?: SiteKnowledge): string | null => urlKeys(url, site)?.key ?? null
+/** The weak key: equal ones are likely the same page. */
+export const weakUrlKey = (url: string, site?: SiteKnowledge): string | null => urlKeys(url, site)?.weak ?? null
+
+type Prepared = { place: 'block' | 'text'; kind: LinkRef['kind']; articleId: string | null; url: UrlKeys | null; title: PreparedTitle | null; key: string }
+
+function prepare({ ref, place, title }: LinkItem, site: SiteKnowledge): Prepared {
+  const url = ref.kind === 'url' ? urlKeys(ref.url, site) : null
+  const words = ref.kind === 'title' ? (title ?? ref.title) : title
+  const prepared = words === null ? null : prepareTitle(words, site.name)
+  // A title without a target counts as the one article that has it: it is resolved to that when it is stored.
+  const titled = ref.kind === 'title' && prepared?.keys.joined ? site.articleTitled(prepared.keys.joined) : null
+  const articleId = ref.kind === 'article' ? ref.articleId : (url?.articleId ?? titled)
+  return { place, kind: ref.kind, articleId, url, title: prepared, key: linkKey(ref, site) }
+}
+
+/** What rulings are stored by: `article:<id>`, `url:<key>` or `title:<key>`. */
+export function linkKey(ref: LinkRef, site: SiteKnowledge): string {
+  if (ref.kind === 'article') return `article:${ref.articleId}`
+  if (ref.kind === 'title') return `title:${titleKey(ref.title, site.name)}`
+  const keys = urlKeys(ref.url, site)
+  if (keys?.articleId) return keys.key
+  return `url:${keys?.key ?? ref.url.trim()}`
+}
+
+/** The verdict on two links. Symmetric; never throws. Two links in running text are none. */
+export function compareLinks(a: LinkItem, b: LinkItem, site: SiteKnowledge): Comparison {
+  return judge(prepare(a, site), prepare(b, site), site)
+}
+
+function judge(a: Prepared, b: Prepared, site: SiteKnowledge): Comparison {
+  const [verdict, reason] = verdictOf(a, b, site)
+  return { verdict, reason, keyA: a.key, keyB: b.key }
+}
+
+const NONE = ['none', null] as const
+
+function verdictOf(a: Prepared, b: Prepared, site: SiteKnowledge): readonly [Verdict, Reason | null] {
+  if (a.place === 'text' && b.place === 'text') return NONE
+  const target = sameTarget(a, b)
+  if (a.place !== b.place) return target === 'same-article' || target === 'same-url' ? ['likely', 'text-link'] : NONE
+  if (target === 'same-article' || target === 'same-url') return ['exact', target]
+  const titles = a.title && b.title ? compareTitles(a.title, b.title, site.knowsWord) : null
+  if (titles === 'same') return resolvedApart(a, b) ? ['likely', 'title-other-target'] : ['exact', 'same-title']
+  if (target) return ['likely', target]
+  if (titles) return ['likely', titles === 'folded' ? 'title-folded' : 'title-typo']
+  return NONE
+}
+
+function sameTarget(a: Prepared, b: Prepared): 'same-article' | 'same-url' | 'weak-url' | null {
+  if (a.articleId !== null && b.articleId !== null) return a.articleId === b.articleId ? 'same-article' : null
+  if (!a.url || !b.url) return null
+  if (a.url.key === b.url.key) return 'same-url'
+  return a.url.weak === b.url.weak && sourcesAgree(a.url.sources, b.url.sources) ? 'weak-url' : null
+}
+
+const sourcesAgree = (a: UrlKeys['sources'], b: UrlKeys['sources']): boolean => [...a].every(([name, value]) => !b.has(name) || b.get(name) === value)
+
+/** Both lead somewhere, and not to the same place. */
+const resolvedApart = (a: Prepared, b: Prepared): boolean => (a.kind !== 'title' || a.articleId !== null) && (b.kind !== 'title' || b.articleId !== null)
+
+/**
+ * The findings of one article's links, given in document order: n equal blocks give n-1, at the later ones; at most one
+ * a block, the strongest, then with the earliest partner. Kept and dismissed ones are given with their ruling.
+ */
+export function findDuplicates(links: readonly LinkItem[], site: SiteKnowledge, { selfArticleId, rulings }: { selfArticleId: string | null; rulings: readonly Ruling[] }): Finding[] {
+  const prepared = links.map((link) => prepare(link, site))
+  const ruled = new Map(rulings.map(({ keyA, keyB, ruling }) => [pairOf(keyA, keyB), ruling]))
+  return prepared.flatMap((block, index): Finding[] => {
+    if (block.place !== 'block') return []
+    if (selfArticleId !== null && block.articleId === selfArticleId)
+      return [{ index, of: index, verdict: 'exact', reason: 'self', keyA: block.key, keyB: block.key, blocking: true, ruling: null }]
+    const found = strongest(prepared, index, site)
+    if (!found) return []
+    const said = ruled.get(pairOf(found.keyA, found.keyB)) ?? null
+    const ruling = found.verdict === 'exact' ? (said === 'keep' ? said : null) : said
+    return [{ ...found, ruling, blocking: found.verdict === 'exact' && ruling === null }]
+  })
+}
+
+const pairOf = (a: string, b: string): string => JSON.stringify([a, b].sort())
+
+function strongest(links: readonly Prepared[], index: number, site: SiteKnowledge): Omit<Finding, 'blocking' | 'ruling'> | null {
+  let best: Omit<Finding, 'blocking' | 'ruling'> | null = null
+  for (const [of, other] of links.entries()) {
+    if (other.place === 'block' && of >= index) continue
+    const { verdict, reason, keyA, keyB } = judge(links[index]!, other, site)
+    if (verdict === 'exact') return { index, of, verdict, reason: reason!, keyA, keyB }
+    if (verdict === 'likely') best ??= { index, of, verdict, reason: reason!, keyA, keyB }
+  }
+  return best
+}

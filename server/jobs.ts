@@ -1,0 +1,9 @@
+type Job = { cron: string; run: () => Promise<void> }
+
+/** What the worker does without being asked, by name; times are Stockholm's. Code is loaded only when its hour comes. */
+export const JOBS: Record<string, Job> = {
+  housekeeping: {
+    cron: '17 3 * * *',
+    run: async () => {},
+  },
+}
