@@ -42,23 +42,18 @@ export type BodyLink =
 
 /** All links of a body in document order; position counts them from 0. Neighbouring text of one link is one link. */
 export function linksOf(body: Body): BodyLink[] {
-  const links: BodyLink[] = []
-  for (const block of body.content) {
-    if (block.type === 'readAlso') {
-      links.push({ place: 'block', position: links.length, targetId: block.attrs.target, title: block.attrs.title })
-      continue
-    }
-    for (const run of inlineRuns(block)) {
-      let last: string | null = null
-      for (const node of run) {
-        const mark = node.type === 'text' ? node.marks?.find((m) => m.type === 'link') : undefined
-        const key = mark?.type === 'link' ? (mark.attrs.article ?? mark.attrs.href) : null
-        if (mark?.type === 'link' && key !== last) links.push({ place: 'text', position: links.length, ...mark.attrs })
-        last = key
-      }
-    }
-  }
-  return links
+  const links = body.content.flatMap((block): Unplaced[] =>
+    block.type === 'readAlso' ? [{ place: 'block', targetId: block.attrs.target, title: block.attrs.title }] : inlineRuns(block).flatMap(linksOfRun),
+  )
+  return links.map((link, position) => ({ ...link, position }))
+}
+
+type Unplaced = BodyLink extends infer Link ? (Link extends BodyLink ? Omit<Link, 'position'> : never) : never
+
+function linksOfRun(run: readonly Inline[]): Unplaced[] {
+  const marks = run.map((node) => (node.type === 'text' ? (node.marks?.find((mark) => mark.type === 'link') ?? null) : null))
+  const nameOf = (mark: (typeof marks)[number]): string | null => (mark ? (mark.attrs.article ?? mark.attrs.href) : null)
+  return marks.flatMap((mark, i): Unplaced[] => (mark && nameOf(mark) !== nameOf(marks[i - 1] ?? null) ? [{ place: 'text', ...mark.attrs }] : []))
 }
 
 type TextBlock = Exclude<Block, { type: 'readAlso' }>

@@ -20,21 +20,28 @@ async function load(): Promise<(word: string) => boolean> {
 }
 
 function read({ aff, dic }: { aff: Uint8Array; dic: Uint8Array }): Lexicon {
+  const suffixes = Map.groupBy(linesOf(aff).flatMap((line) => suffixOf(line) ?? []), (suffix) => suffix.add)
+  return { stems: stemsOf(dic), suffixes, longest: Math.max(0, ...[...suffixes.keys()].map((add) => add.length)) }
+}
+
+const linesOf = (file: Uint8Array): string[] => new TextDecoder().decode(file).split('\n')
+
+function stemsOf(dic: Uint8Array): Map<string, string> {
   const stems = new Map<string, string>()
-  for (const line of new TextDecoder().decode(dic).split('\n')) {
+  for (const line of linesOf(dic)) {
     const [word, flags = ''] = line.trim().split(/\s/, 1)[0]!.split('/')
     // A stem with a capital is a name or an abbreviation.
     if (word && word === word.toLocaleLowerCase('sv')) stems.set(word, (stems.get(word) ?? '') + flags)
   }
-  const suffixes = new Map<string, Suffix[]>()
-  for (const line of new TextDecoder().decode(aff).split('\n')) {
-    const [kind, flag, strip, added, condition = '.'] = line.trim().split(/\s+/)
-    if (kind !== 'SFX' || added === undefined || /^\d+$/.test(added)) continue
-    const add = added.split('/')[0]!
-    const suffix = { flag: flag!, strip: strip === '0' ? '' : strip!, add: add === '0' ? '' : add, fits: new RegExp(`${condition}$`, 'u') }
-    suffixes.set(suffix.add, [...(suffixes.get(suffix.add) ?? []), suffix])
-  }
-  return { stems, suffixes, longest: Math.max(0, ...[...suffixes.keys()].map((add) => add.length)) }
+  return stems
+}
+
+/** `SFX flag strip add condition`; a line of four numbers and letters heads a group and is none. */
+function suffixOf(line: string): Suffix | null {
+  const [, flag, strip, added, condition = '.'] = /^SFX\s+(\S+)\s+(\S+)\s+([^\s/]+)\S*(?:\s+(\S+))?/.exec(line) ?? []
+  if (!flag || !strip || !added || /^\d+$/.test(added.replace(/^0$/, ''))) return null
+  const bare = (text: string): string => (text === '0' ? '' : text)
+  return { flag, strip: bare(strip), add: bare(added), fits: new RegExp(`${condition}$`, 'u') }
 }
 
 /** The flags of the stems that the word is a form of; null when there is none. */

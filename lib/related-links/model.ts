@@ -44,13 +44,17 @@ export const weakUrlKey = (url: string, site?: SiteKnowledge): string | null => 
 type Prepared = { place: 'block' | 'text'; kind: LinkRef['kind']; articleId: string | null; url: UrlKeys | null; title: PreparedTitle | null; key: string }
 
 function prepare({ ref, place, title }: LinkItem, site: SiteKnowledge): Prepared {
-  const url = ref.kind === 'url' ? urlKeys(ref.url, site) : null
-  const words = ref.kind === 'title' ? (title ?? ref.title) : title
+  const words = title ?? (ref.kind === 'title' ? ref.title : null)
   const prepared = words === null ? null : prepareTitle(words, site.name)
-  // A title without a target counts as the one article that has it: it is resolved to that when it is stored.
-  const titled = ref.kind === 'title' && prepared?.keys.joined ? site.articleTitled(prepared.keys.joined) : null
-  const articleId = ref.kind === 'article' ? ref.articleId : (url?.articleId ?? titled)
-  return { place, kind: ref.kind, articleId, url, title: prepared, key: linkKey(ref, site) }
+  const url = ref.kind === 'url' ? urlKeys(ref.url, site) : null
+  return { place, kind: ref.kind, articleId: articleOf(ref, url, prepared, site), url, title: prepared, key: linkKey(ref, site) }
+}
+
+/** A title without a target counts as the one article that has it: it is resolved to that when it is stored. */
+function articleOf(ref: LinkRef, url: UrlKeys | null, title: PreparedTitle | null, site: SiteKnowledge): string | null {
+  if (ref.kind === 'article') return ref.articleId
+  if (ref.kind === 'url') return url?.articleId ?? null
+  return title?.keys.joined ? site.articleTitled(title.keys.joined) : null
 }
 
 /** What rulings are stored by: `article:<id>`, `url:<key>` or `title:<key>`. */
@@ -77,13 +81,18 @@ const NONE = ['none', null] as const
 function verdictOf(a: Prepared, b: Prepared, site: SiteKnowledge): readonly [Verdict, Reason | null] {
   if (a.place === 'text' && b.place === 'text') return NONE
   const target = sameTarget(a, b)
-  if (a.place !== b.place) return target === 'same-article' || target === 'same-url' ? ['likely', 'text-link'] : NONE
-  if (target === 'same-article' || target === 'same-url') return ['exact', target]
-  const titles = a.title && b.title ? compareTitles(a.title, b.title, site.knowsWord) : null
-  if (titles === 'same') return resolvedApart(a, b) ? ['likely', 'title-other-target'] : ['exact', 'same-title']
-  if (target) return ['likely', target]
-  if (titles) return ['likely', titles === 'folded' ? 'title-folded' : 'title-typo']
-  return NONE
+  const surely = target === 'same-article' || target === 'same-url'
+  if (a.place !== b.place) return surely ? ['likely', 'text-link'] : NONE
+  if (surely) return ['exact', target]
+  const byTitle = titleVerdict(a, b, site)
+  return target && byTitle[0] !== 'exact' && byTitle[1] !== 'title-other-target' ? ['likely', target] : byTitle
+}
+
+function titleVerdict(a: Prepared, b: Prepared, site: SiteKnowledge): readonly [Verdict, Reason | null] {
+  const alike = a.title && b.title ? compareTitles(a.title, b.title, site.knowsWord) : null
+  if (alike === null) return NONE
+  if (alike !== 'same') return ['likely', alike === 'folded' ? 'title-folded' : 'title-typo']
+  return resolvedApart(a, b) ? ['likely', 'title-other-target'] : ['exact', 'same-title']
 }
 
 function sameTarget(a: Prepared, b: Prepared): 'same-article' | 'same-url' | 'weak-url' | null {

@@ -29,15 +29,20 @@ export function compareTitles(a: PreparedTitle, b: PreparedTitle, knowsWord: (wo
 const meet = (a: readonly string[], b: readonly string[]): boolean => a.some((key) => b.includes(key))
 
 function isTypo(a: PreparedTitle, b: PreparedTitle, knowsWord: (word: string) => boolean): boolean {
-  if (a.words.length !== b.words.length || a.words.length < 2) return false
-  const different = a.words.flatMap((word, i) => (word === b.words[i] ? [] : [i]))
-  if (different.length !== 1) return false
-  const i = different[0]!
-  const [x, y] = [a.words[i]!, b.words[i]!]
+  const pair = onlyDifference(a.words, b.words)
+  if (!pair) return false
+  const [x, y] = pair
   if (!maySlip(x, y) || !isOneEdit(x, y)) return false
   const [knownX, knownY] = [knowsWord(x), knowsWord(y)]
   if (knownX && knownY) return false
   return !isName(a, x, knownX || knownY) && !isName(b, y, knownX || knownY)
+}
+
+/** The one place at which two titles of equally many words differ. */
+function onlyDifference(a: readonly string[], b: readonly string[]): readonly [string, string] | null {
+  if (a.length !== b.length || a.length < 2) return null
+  const different = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i]!] as const]))
+  return different.length === 1 ? different[0]! : null
 }
 
 /** Long words of letters alone; a prefix that negates is no slip of the finger. */
@@ -51,13 +56,16 @@ function maySlip(x: string, y: string): boolean {
 /** One letter put in, left out or changed, or two neighbours swapped (optimal string alignment distance 1). */
 export function isOneEdit(x: string, y: string): boolean {
   if (x === y) return false
-  let start = 0
-  while (start < x.length && start < y.length && x[start] === y[start]) start += 1
-  let end = 0
-  while (end < x.length - start && end < y.length - start && x[x.length - 1 - end] === y[y.length - 1 - end]) end += 1
+  const start = sharedStart([...x], [...y])
+  const end = Math.min(sharedStart([...x].reverse(), [...y].reverse()), x.length - start, y.length - start)
   const [midX, midY] = [x.slice(start, x.length - end), y.slice(start, y.length - end)]
   if (midX.length <= 1 && midY.length <= 1) return true
-  return midX.length === 2 && midY.length === 2 && midX[0] === midY[1] && midX[1] === midY[0]
+  return midX.length === 2 && midX === [...midY].reverse().join('')
+}
+
+function sharedStart(x: readonly string[], y: readonly string[]): number {
+  const at = x.findIndex((letter, i) => letter !== y[i])
+  return at < 0 ? x.length : at
 }
 
 /** A word that stands with a capital inside a sentence; at the start, or where every word has one, when no form of it is a known word. */

@@ -9,9 +9,12 @@ const UNRESERVED = /[A-Za-z0-9\-._~]/
 export function parseAddress(text: string): URL | null {
   const clean = text.replace(ZERO_WIDTH, '').trim().replace(/^<(.*)>$/s, '$1').replaceAll('&amp;', '&').trim()
   if (!clean || /\s/.test(clean)) return null
-  const withScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(clean) ? clean : clean.startsWith('//') ? `https:${clean}` : `https://${clean}`
-  if (!URL.canParse(withScheme)) return null
-  const url = new URL(withScheme)
+  const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(clean)
+  const address = hasScheme ? clean : `https://${clean.replace(/^\/\//, '')}`
+  return URL.canParse(address) ? webOnly(new URL(address)) : null
+}
+
+function webOnly(url: URL): URL | null {
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
   return isWeb && !url.username && !url.password && url.hostname ? url : null
 }

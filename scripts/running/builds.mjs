@@ -46,7 +46,7 @@ export async function ensureBuilt(out) {
 }
 
 /** Marks a build as served by this process, and removes those that nobody serves. */
-export function useBuild(name) {
+export function switchToBuild(name) {
   writeFileSync(join(ROOT, name, `used-by-${process.pid}`), '')
   for (const other of readdirSync(ROOT).filter((entry) => BUILDS.test(entry) && entry !== name)) {
     if (!isUsed(join(ROOT, other))) rmSync(join(ROOT, other), { recursive: true, force: true })

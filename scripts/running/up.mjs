@@ -1,5 +1,5 @@
 // From an installed clone to a running newsroom, and back to nothing at a signal, whatever stage it has reached.
-import { useBuild, ensureBuilt, ensureGenerated } from './builds.mjs'
+import { switchToBuild, ensureBuilt, ensureGenerated } from './builds.mjs'
 import { Refusal, ROOT } from './config.mjs'
 import { claim, demoUsers, ensureDemo, ensureSecret, firstAdminLink } from './data-dir.mjs'
 import { prepareDatabase } from './prepare-database.mjs'
@@ -72,7 +72,7 @@ function setEnvironment(config) {
 async function ensurePages() {
   if (process.env.NODE_ENV === 'development') return
   process.env.SPALT_DIST_DIR = await ensureBuilt()
-  useBuild(process.env.SPALT_DIST_DIR)
+  switchToBuild(process.env.SPALT_DIST_DIR)
 }
 
 // Demo accounts are known to whoever reads this screen: nobody else may reach them.

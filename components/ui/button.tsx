@@ -1,0 +1,22 @@
+'use client'
+import type { ComponentProps } from 'react'
+import { Button as AriaButton, Link as AriaLink } from 'react-aria-components'
+
+export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger'
+const SHAPE = 'inline-flex min-h-9 items-center justify-center gap-2 rounded-md px-3.5 text-sm font-semibold whitespace-nowrap transition-colors duration-150 disabled:opacity-50 data-[disabled]:opacity-50 no-underline'
+const LOOKS: Record<ButtonLook, string> = {
+  primary: 'bg-accent text-on-accent hover:brightness-110',
+  plain: 'border border-field-line bg-surface text-ink hover:bg-hover',
+  quiet: 'text-ink hover:bg-hover',
+  danger: 'border border-stop-ink text-stop-ink bg-surface hover:bg-stop-ground',
+}
+
+/** A button; `primary` at most once on a screen. */
+export function Button({ look = 'plain', className = '', ...props }: ComponentProps<typeof AriaButton> & { look?: ButtonLook; className?: string }) {
+  return <AriaButton {...props} className={`${SHAPE} ${LOOKS[look]} ${className}`} />
+}
+
+/** A link that looks like a button. */
+export function LinkButton({ look = 'plain', className = '', ...props }: ComponentProps<typeof AriaLink> & { look?: ButtonLook; className?: string }) {
+  return <AriaLink {...props} className={`${SHAPE} ${LOOKS[look]} ${className}`} />
+}

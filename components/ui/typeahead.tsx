@@ -1,0 +1,58 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { HINT, INPUT, LABEL } from './field'
+
+export type Suggestion = { id: string; name: string; note?: string }
+type Props = {
+  label: string
+  placeholder?: string
+  search: (query: string) => Promise<Suggestion[]>
+  onPick: (suggestion: Suggestion) => void
+  /** offers to make what was typed, when nothing has just that name */
+  create?: { offer: (name: string) => string; run: (name: string) => void }
+  emptyText: string
+  isDisabled?: boolean
+  hideLabel?: boolean
+  autoFocus?: boolean
+}
+const CREATE = 'create:'
+const PAUSE_MS = 120
+
+/** A field that suggests while one types, and is empty again after a pick. Replies to older words are dropped. */
+export function Typeahead({ label, placeholder, search, onPick, create, emptyText, isDisabled, hideLabel = false, autoFocus }: Props) {
+  const [text, setText] = useState('')
+  const [found, setFound] = useState<Suggestion[]>([])
+  const latest = useRef(search)
+  useEffect(() => { latest.current = search })
+  useEffect(() => {
+    let current = true
+    const timer = setTimeout(() => void latest.current(text).then((rows) => current && setFound(rows)), PAUSE_MS)
+    return () => { current = false; clearTimeout(timer) }
+  }, [text])
+  const name = text.trim()
+  const isNew = create && name !== '' && !found.some((row) => row.name.toLocaleLowerCase('sv') === name.toLocaleLowerCase('sv'))
+  const items = isNew ? [...found, { id: `${CREATE}${name}`, name: create.offer(name) }] : found
+  const pick = (id: string): void => {
+    setText('')
+    if (id.startsWith(CREATE)) return create?.run(id.slice(CREATE.length))
+    const row = found.find((suggestion) => suggestion.id === id)
+    if (row) onPick(row)
+  }
+  return (
+    <ComboBox className="flex flex-col gap-1" items={items} inputValue={text} onInputChange={setText} value={null} onChange={(key) => key !== null && pick(String(key))} menuTrigger="input" allowsEmptyCollection isDisabled={isDisabled} aria-label={hideLabel ? label : undefined}>
+      {!hideLabel && <Label className={LABEL}>{label}</Label>}
+      <Input className={INPUT} placeholder={placeholder} autoFocus={autoFocus} />
+      <Popover className="w-(--trigger-width) rounded-md border border-line bg-raised p-1 shadow-lg">
+        <ListBox className="max-h-80 overflow-auto outline-none" renderEmptyState={() => <p className={`px-3 py-2 ${HINT}`}>{emptyText}</p>}>
+          {(item: Suggestion) => (
+            <ListBoxItem id={item.id} textValue={item.name} className="flex flex-col rounded px-3 py-2 text-sm data-[focused]:bg-hover">
+              <span>{item.name}</span>
+              {item.note && <span className={HINT}>{item.note}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}
