@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+
+/** One statement on the newsroom's database; rows as objects. */
+export async function sql<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client(process.env.DATABASE_URL)
+  await client.connect()
+  try {
+    return (await client.query<Row>(text, values)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+const one = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row> => (await sql<Row>(text, values))[0]!
+
+/** Eight characters that no other test has. */
+export const unique = (): string => randomUUID().slice(0, 8)
+
+export type Role = 'writer' | 'editor' | 'admin'
+export type Person = { id: string; name: string; email: string }
+
+/** A user with a byline; with `passwordHash` one who can sign in by the form. */
+export async function makeUser(role: Role, passwordHash?: string): Promise<Person> {
+  const key = unique()
+  const [name, email] = [`${role} ${key}`, `${role}-${key}@example.se`]
+  const { id } = await one<{ id: string }>(`INSERT INTO "user" (id, email, name, role) VALUES (gen_random_uuid(), $1, $2, $3::"Role") RETURNING id`, [email, name, role])
+  await sql(`INSERT INTO byline (id, name, slug, user_id) VALUES (gen_random_uuid(), $1, $2, $3)`, [name, `${role}-${key}`, id])
+  if (passwordHash) await sql('INSERT INTO credential (user_id, password_hash, set_at) VALUES ($1, $2, now())', [id, passwordHash])
+  return { id, name, email }
+}
+
+/** The id of an open session. */
+export async function openSession(userId: string): Promise<string> {
+  const row = await one<{ id: string }>(`INSERT INTO session (id, user_id, expires_at) VALUES (gen_random_uuid(), $1, now() + interval '1 hour') RETURNING id`, [userId])
+  return row.id
+}
+
+export async function makeTag(kind: 'section' | 'topic', prefix = kind === 'section' ? 'Avdelning' : 'Tagg'): Promise<{ id: string; name: string; slug: string }> {
+  const key = unique()
+  const [name, slug] = [`${prefix} ${key}`, `${prefix.toLowerCase()}-${key}`]
+  const { id } = await one<{ id: string }>(`INSERT INTO tag (id, kind, name, normalized_name, slug) VALUES (gen_random_uuid(), $1::"TagKind", $2, lower($2), $3) RETURNING id`, [kind, name, slug])
+  await sql(`INSERT INTO tag_address (kind, slug, tag_id) VALUES ($1::"TagKind", $2, $3)`, [kind, slug, id])
+  return { id, name, slug }
+}
+
+export type ArticleRow = { id: string; headline: string; slug: string }
+const BODY = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Ett stycke som finns för att något ska finnas.' }] }] }
+
+/** An article as it would stand in the database: a draft, or one whose life begins at an instant (past: live, future: planned). */
+export async function makeArticle({ by, sectionId, liveFrom, headline = `Artikel ${unique()}` }: { by: Person; sectionId: string; liveFrom?: Date; headline?: string }): Promise<ArticleRow> {
+  const slug = `artikel-${unique()}`
+  const values = [headline, slug, sectionId, JSON.stringify(BODY), by.id]
+  const { id } = await one<{ id: string }>(
+    `INSERT INTO article (id, version, headline, slug, section_id, body, title_key, plain_text, created_by_id, created_at, changed_by_id, changed_at)
+     VALUES (gen_random_uuid(), 2, $1, $2, $3, $4, lower($1), $1, $5, now(), $5, now()) RETURNING id`,
+    values,
+  )
+  await sql('INSERT INTO article_address (slug, article_id) VALUES ($1, $2)', [slug, id])
+  if (liveFrom) await publishRow({ id, values, by, liveFrom })
+  return { id, headline, slug }
+}
+
+async function publishRow({ id, values, by, liveFrom }: { id: string; values: unknown[]; by: Person; liveFrom: Date }): Promise<void> {
+  const revision = await one<{ id: string }>(
+    `INSERT INTO revision (id, article_id, version, headline, short_headline, standfirst, slug, section_id, label, body, search_title, search_description, share_text, noindex, created_by_id, created_at)
+     VALUES (gen_random_uuid(), $6, 2, $1, '', '', $2, $3, 'nyhet', $4, '', '', '', false, $5, now()) RETURNING id`,
+    [...values, id],
+  )
+  await sql(
+    `INSERT INTO publication (id, article_id, revision_id, live_from, listed_at, zone, created_by_id, created_at) VALUES (gen_random_uuid(), $1, $2, $3, $3, 'Europe/Stockholm', $4, now())`,
+    [id, revision.id, liveFrom, by.id],
+  )
+}

@@ -1,0 +1,35 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, expect, type Page, test as base } from '@playwright/test'
+import { encode } from 'next-auth/jwt'
+import { makeUser, openSession, type Person, type Role } from './database'
+
+type Fixtures = {
+  /** a new user with the role, signed in in the test's browser */
+  signInAs: (role: Role, context?: BrowserContext) => Promise<Person>
+  /** fails with the list of what axe finds on the page */
+  expectAccessible: (page: Page) => Promise<void>
+}
+
+export const test = base.extend<Fixtures>({
+  signInAs: async ({ context, baseURL }, use) => {
+    await use(async (role, into = context) => {
+      const person = await makeUser(role)
+      await addSession(into, baseURL!, await openSession(person.id))
+      return person
+    })
+  },
+  expectAccessible: async ({}, use) => {
+    await use(async (page) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+      expect(violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }))).toEqual([])
+    })
+  },
+})
+
+// A cookie with the prefix __Host- is set for an https address only; Chromium sends it to a loopback one all the same.
+async function addSession(context: BrowserContext, baseURL: string, sid: string): Promise<void> {
+  const value = await encode({ token: { sid }, secret: process.env.AUTH_SECRET! })
+  await context.addCookies([{ name: '__Host-spalt.session', value, url: baseURL.replace(/^http:/, 'https:'), httpOnly: true, secure: true, sameSite: 'Lax' }])
+}
+
+export { expect }
