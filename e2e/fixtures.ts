@@ -11,15 +11,15 @@ type Fixtures = {
 }
 
 export const test = base.extend<Fixtures>({
-  signInAs: async ({ context, baseURL }, use) => {
-    await use(async (role, into = context) => {
+  signInAs: async ({ context, baseURL }, provide) => {
+    await provide(async (role, into = context) => {
       const person = await makeUser(role)
       await addSession(into, baseURL!, await openSession(person.id))
       return person
     })
   },
-  expectAccessible: async ({}, use) => {
-    await use(async (page) => {
+  expectAccessible: async ({}, provide) => {
+    await provide(async (page) => {
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
       expect(violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }))).toEqual([])
     })
