@@ -33,6 +33,7 @@ export function readConfig(env, root = ROOT) {
     siteUrl: readSiteUrl(env.SITE_URL || `http://localhost:${port}`),
     authSecret: env.AUTH_SECRET || undefined,
     demo: env.SPALT_DEMO !== 'no',
+    durable: env.SPALT_DURABLE !== 'no',
   }
   const production = (env.NODE_ENV || 'production') === 'production'
   if (config.authSecret && config.authSecret.length < 32) {

@@ -19,9 +19,16 @@ export function postgresHome(dataDir) {
   const owner = process.getuid?.() === 0 ? postgresUser() : {}
   const bin = programs(owner)
   if (owner.uid === undefined || canEnter(dataDir, owner)) return { bin, home: dataDir, owner, outside: false }
-  const home = join(OUTSIDE, short(ROOT), `data-${short(dataDir)}`)
+  const home = homeOutside(dataDir)
   makePrivate(home)
   return { bin, home, owner, outside: true }
+}
+
+const homeOutside = (dataDir) => join(OUTSIDE, short(ROOT), `data-${short(dataDir)}`)
+
+/** Removes a data directory that nobody misses, wherever its Postgres had to live. */
+export function removeData(dataDir) {
+  for (const dir of [dataDir, homeOutside(dataDir)]) rmSync(dir, { recursive: true, force: true })
 }
 
 // Others may pass through (the user postgres has to), but not look around.

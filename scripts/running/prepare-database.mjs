@@ -24,9 +24,9 @@ export async function migrate(url) {
   if (!done) await step('Preparing the tables', () => command('prisma', ['migrate', 'deploy'], { cwd: ROOT, env: prismaEnv(url) }))
 }
 
-async function embedded({ dataDir }) {
+async function embedded({ dataDir, durable }) {
   const { startPostgres } = await import('./postgres.mjs')
-  const postgres = await step('Starting the database', () => startPostgres({ dataDir }))
+  const postgres = await step('Starting the database', () => startPostgres({ dataDir, durable }))
   if (postgres.home.outside) console.log(`The user postgres cannot enter ${dataDir}: its data is in ${postgres.home.home}`)
   return postgres
 }

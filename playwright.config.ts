@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test'
+
+const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+
+// `npm test -- e2e` starts the server and sets BASE_URL, DATABASE_URL, AUTH_SECRET, SPALT_DATA_DIR and SPALT_CHROMIUM.
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: process.env.BASE_URL,
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env.SPALT_CHROMIUM, args: CHROMIUM_FLAGS },
+  },
+})
