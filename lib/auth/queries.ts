@@ -15,14 +15,3 @@ export async function findActorBySession(sid: unknown): Promise<Actor | null> {
   const { id: userId, ...user } = row.user
   return { userId, ...user }
 }
-
-/** The active user with an e-mail address (in any case), as who asks; for the command line, where no session is. */
-export async function findActorByEmail(email: string): Promise<Actor | null> {
-  const row = await db.user.findFirst({
-    where: { email: email.trim().toLowerCase(), deactivatedAt: null },
-    select: { id: true, email: true, name: true, role: true, locale: true },
-  })
-  if (!row) return null
-  const { id: userId, ...user } = row
-  return { userId, ...user }
-}

@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto'
-import { slugOf } from '@/lib/articles/model'
 import { setPassword } from '@/lib/auth/commands'
 import type { Actor, Role } from '@/lib/auth/model'
-import { db } from '@/lib/platform/db'
+import { transact } from '@/lib/platform/db'
+import { createTag } from '@/lib/tags/commands'
+import { createByline, insertUser } from '@/lib/users/commands'
+import { findActiveUserByEmail, findBylineOf } from '@/lib/users/queries'
 
 export type DemoUser = { role: Role; name: string; email: string; password: string }
 /** Who works in the demo newsroom, and ids by name. */
@@ -16,31 +18,18 @@ const PEOPLE = [
 const SECTIONS = ['Inrikes', 'Utrikes', 'Ekonomi', 'Kultur', 'Sport', 'Ledare']
 
 /** Makes the house: a user a role with a random password, sections, tags and bylines (those that are no user's too). */
-export async function makeHouse({ tags, bylines }: { tags: string[]; bylines: string[] }, now: Date): Promise<House> {
-  const made = []
-  for (const person of PEOPLE) made.push(await makeUser(person, now))
-  const [admin, editor, writer] = made as [Made, Made, Made]
-  const actors = { admin: admin.actor, editor: editor.actor, writer: writer.actor }
-  const house: House = { actors, users: made.map(({ user }) => user), sections: new Map(), tags: new Map(), bylines: new Map() }
-  for (const name of SECTIONS) house.sections.set(name, await makeTag('section', name))
-  for (const name of tags) house.tags.set(name, await makeTag('topic', name))
-  for (const { actor, bylineId } of made) house.bylines.set(actor.name, bylineId)
-  for (const name of bylines) if (!house.bylines.has(name)) house.bylines.set(name, (await db.byline.create({ data: { name, slug: slugOf(name)!, createdAt: now } })).id)
+export async function makeHouse({ tags, bylines }: { tags: readonly string[]; bylines: readonly string[] }, now: Date): Promise<House> {
+  const users = PEOPLE.map((person) => ({ ...person, password: makePassword() }))
+  await transact({ now }, async (tx) => {
+    for (const { password, ...person } of users) await setPassword(tx, { userId: await insertUser(tx, { ...person, now }), password, now })
+  })
+  const actors = Object.fromEntries(await Promise.all(users.map(async ({ role, email }) => [role, await findActiveUserByEmail(email)] as const))) as Record<Role, Actor>
+  const house: House = { actors, users, sections: new Map(), tags: new Map(), bylines: new Map() }
+  for (const name of SECTIONS) house.sections.set(name, (await createTag({ actor: actors.admin, name, kind: 'section', now })).id)
+  for (const name of tags) house.tags.set(name, (await createTag({ actor: actors.editor, name, kind: 'topic', now })).id)
+  for (const { userId, name } of Object.values(actors)) house.bylines.set(name, (await findBylineOf(userId))!.id)
+  for (const name of bylines) if (!house.bylines.has(name)) house.bylines.set(name, (await createByline({ actor: actors.editor, name, now })).id)
   return house
-}
-
-type Made = { actor: Actor; user: DemoUser; bylineId: string }
-
-async function makeUser(person: (typeof PEOPLE)[number], now: Date): Promise<Made> {
-  const password = makePassword()
-  const user = await db.user.create({ data: { ...person, createdAt: now, bylines: { create: { name: person.name, slug: slugOf(person.name)!, createdAt: now } } }, include: { bylines: true } })
-  await db.$transaction((tx) => setPassword(tx, { userId: user.id, password, now }))
-  return { user: { ...person, password }, actor: { userId: user.id, email: user.email, name: user.name, role: user.role, locale: user.locale }, bylineId: user.bylines[0]!.id }
-}
-
-async function makeTag(kind: 'section' | 'topic', name: string): Promise<string> {
-  const slug = slugOf(name)!
-  return (await db.tag.create({ data: { kind, name, normalizedName: name.toLocaleLowerCase('sv'), slug, addresses: { create: { kind, slug } } } })).id
 }
 
 // No letters that look alike: people read it off a screen.

@@ -5,10 +5,10 @@ import { parseArgs } from 'node:util'
 import { type Imported, importArticle } from '@/lib/articles/commands'
 import { LIMITS } from '@/lib/articles/schema'
 import type { Actor } from '@/lib/auth/model'
-import { findActorByEmail } from '@/lib/auth/queries'
 import { env } from '@/lib/platform/env'
 import { isAppError } from '@/lib/platform/errors'
 import { explain } from '@/lib/related-links/model'
+import { findActiveUserByEmail } from '@/lib/users/queries'
 import errors from '@/messages/en/errors.json' with { type: 'json' }
 
 const USAGE = 'usage: npm run --silent spalt -- import FILE --title "..." --author EMAIL [--json]'
@@ -59,7 +59,7 @@ function parse(args: readonly string[]) {
 }
 
 async function activeAuthor(email: string): Promise<Actor> {
-  const actor = await findActorByEmail(email)
+  const actor = await findActiveUserByEmail(email)
   if (!actor) throw new ImportRefused(`There is no active user with the address ${email.trim()}: check the spelling, or ask an admin whether the account is deactivated.`)
   return actor
 }
