@@ -4,6 +4,10 @@ type Job = { cron: string; run: () => Promise<void> }
 export const JOBS: Record<string, Job> = {
   housekeeping: {
     cron: '17 3 * * *',
-    run: async () => {},
+    run: async () => {
+      const [{ deleteExpired }, { auditLinkIndex }] = await Promise.all([import('@/lib/auth/commands'), import('@/lib/articles/commands')])
+      await deleteExpired()
+      await auditLinkIndex()
+    },
   },
 }

@@ -2,8 +2,10 @@ import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { env } from '@/lib/platform/env'
+import { isAppError } from '@/lib/platform/errors'
+import { log } from '@/lib/platform/log'
 import { endSession, signIn } from './commands'
-import type { Actor } from './model'
+import { type Actor, SESSION_SECONDS } from './model'
 import { findActorBySession } from './queries'
 
 declare module 'next-auth' {
@@ -20,9 +22,6 @@ declare module 'next-auth/jwt' {
   }
 }
 
-/** A desk's working day, s. */
-export const SESSION_SECONDS = 12 * 3600
-
 const secure = (): boolean => {
   const { hostname, protocol } = new URL(env().SITE_URL)
   return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1'
@@ -36,6 +35,17 @@ const cookie = (name: string) => ({
   options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: secure() },
 })
 
+// next-auth hands a thrown message on to the sign-in form.
+async function signInOrSay(credentials: unknown, address: string) {
+  try {
+    return await signIn({ credentials, address })
+  } catch (error) {
+    if (isAppError(error)) throw new Error(`${error.code}:${error.params.minutes}`)
+    log.error({ err: error }, 'signing in failed')
+    throw new Error('UNEXPECTED')
+  }
+}
+
 /** next-auth carries the id of a session row in its token; the row, looked up at each request, is what makes a session. */
 export function authOptions(): NextAuthOptions {
   return {
@@ -47,7 +57,7 @@ export function authOptions(): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
-        authorize: async (credentials, request) => signIn({ credentials, address: String(request.headers?.['x-spalt-client-address'] ?? 'unknown') }),
+        authorize: async (credentials, request) => signInOrSay(credentials, String(request.headers?.['x-spalt-client-address'] ?? 'unknown')),
       }),
     ],
     callbacks: {

@@ -7,11 +7,8 @@ import type { Actor } from './model'
 export async function findActorBySession(sid: unknown): Promise<Actor | null> {
   const id = z.uuid().safeParse(sid)
   if (!id.success) return null
-  const row = await db.session.findFirst({
-    where: { id: id.data, endedAt: null, expiresAt: { gt: new Date() }, user: { deactivatedAt: null } },
-    select: { user: { select: { id: true, email: true, name: true, role: true, locale: true } } },
-  })
-  if (!row) return null
-  const { id: userId, ...user } = row.user
-  return { userId, ...user }
+  const [actor] = await db.$queryRaw<Actor[]>`
+    SELECT u.id AS "userId", u.email, u.name, u.role::text, u.locale::text FROM session s JOIN "user" u ON u.id = s.user_id
+    WHERE s.id = ${id.data}::uuid AND s.ended_at IS NULL AND s.expires_at > now() AND u.deactivated_at IS NULL`
+  return actor ?? null
 }

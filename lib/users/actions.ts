@@ -1,9 +1,9 @@
 'use server'
 
-import { defineAction } from '@/lib/auth/define-action'
+import { defineAction, definePublicAction } from '@/lib/auth/define-action'
 import * as commands from './commands'
 import * as queries from './queries'
-import { changeRoleSchema, createBylineSchema, createUserSchema, localeSchema, searchBylinesSchema, setActiveSchema, userIdSchema } from './schema'
+import { changeRoleSchema, createBylineSchema, createUserSchema, firstAdminSchema, linkSchema, localeSchema, searchBylinesSchema, setActiveSchema, setPasswordSchema, userIdSchema } from './schema'
 
 export const createUser = defineAction(createUserSchema, (actor, input) => commands.createUser({ actor, ...input }))
 
@@ -18,3 +18,9 @@ export const setLocale = defineAction(localeSchema, (actor, input) => commands.s
 export const searchBylines = defineAction(searchBylinesSchema, (_actor, { query }) => queries.searchBylines(query))
 
 export const createByline = defineAction(createBylineSchema, (actor, input) => commands.createByline({ actor, ...input }))
+
+export const inspectLink = definePublicAction(linkSchema, (input) => commands.inspectLink(input))
+
+export const setPasswordByLink = definePublicAction(setPasswordSchema, (input) => commands.setPasswordByLink(input))
+
+export const createFirstAdmin = definePublicAction(firstAdminSchema, (input) => commands.createFirstAdmin(input))

@@ -1,9 +1,9 @@
 // Staff accounts: there is always an admin, and who is deactivated is out at the next request.
 import type { Actor, Role } from '@/lib/auth/model'
 import { recordAudit } from '@/lib/audit/commands'
-import { endSessionsOf, issueLink } from '@/lib/auth/commands'
+import { endSessionsOf, issueLink, redeemLink, setPassword } from '@/lib/auth/commands'
 import type { Locale } from '@/lib/platform/locale'
-import { conflict, forbidden, notFound } from '@/lib/platform/errors'
+import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { type Tx, transact } from '@/lib/platform/db'
 import { canCreateByline, canManageUsers } from './policy'
 
@@ -86,6 +86,44 @@ async function insertByline(tx: Tx, { name, userId, now }: { name: string; userI
   let slug = base
   for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`
   return tx.byline.create({ data: { name, slug, userId, createdAt: now }, select: { id: true, name: true } })
+}
+
+/** Whom a one-time link is for: an account, or nobody yet (the first admin). INVALID when it is void. */
+export async function inspectLink({ token }: { token: string }): Promise<{ name: string; email: string } | null> {
+  return transact({}, async (tx, now) => {
+    const { userId } = await redeemLink(tx, { token, now, spend: false })
+    return userId ? tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } }) : null
+  })
+}
+
+/** Sets the password of the link's owner, and ends the sessions that the old one opened. INVALID when the link is void. */
+export async function setPasswordByLink({ token, password, now: given }: { token: string; password: string; now?: Date }): Promise<{ email: string }> {
+  return transact({ now: given, lock: LOCK }, async (tx, now) => {
+    const { userId } = await redeemLink(tx, { token, now, spend: true })
+    if (!userId) throw invalid('linkVoid')
+    await setPassword(tx, { userId, password, now })
+    await endSessionsOf(tx, userId, now)
+    const { name, email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } })
+    await recordAudit(tx, { actorId: userId, action: 'user.password', subject: { kind: 'user', id: userId }, details: { name }, now })
+    return { email }
+  })
+}
+
+/** Makes the first account, an admin, by the link that the start printed. INVALID when the link is void or somebody was first. */
+export async function createFirstAdmin({ token, password, name, email, now: given }: { token: string; password: string; name: string; email: string; now?: Date }): Promise<{ email: string }> {
+  return transact({ now: given, lock: LOCK }, async (tx, now) => {
+    const { userId } = await redeemLink(tx, { token, now, spend: true })
+    if (userId || (await tx.user.count()) > 0) throw invalid('linkVoid')
+    const id = await insertUser(tx, { email, name, role: 'admin', now })
+    await setPassword(tx, { userId: id, password, now })
+    await recordAudit(tx, { actorId: id, action: 'user.create', subject: { kind: 'user', id }, details: { name, role: 'admin' }, now })
+    return { email }
+  })
+}
+
+/** The one-time link for the first admin; null when there are users. */
+export async function issueFirstAdminLink({ now: given }: { now?: Date } = {}): Promise<string | null> {
+  return transact({ now: given, lock: LOCK }, async (tx, now) => ((await tx.user.count()) > 0 ? null : issueLink(tx, { userId: null, now })))
 }
 
 async function load(tx: Tx, actor: Actor, userId: string) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '@/lib/auth/model'
+import { passwordSchema, tokenSchema } from '@/lib/auth/schema'
 import { LOCALES } from '@/lib/platform/locale'
 
 const id = z.uuid('invalidValue')
@@ -13,3 +14,6 @@ export const setActiveSchema = z.strictObject({ userId: id, active: z.boolean() 
 export const localeSchema = z.strictObject({ locale: z.enum(LOCALES, 'invalidValue') })
 export const searchBylinesSchema = z.strictObject({ query: z.string().max(120, 'tooLong') })
 export const createBylineSchema = z.strictObject({ name: personNameSchema })
+export const linkSchema = z.strictObject({ token: tokenSchema })
+export const setPasswordSchema = z.strictObject({ token: tokenSchema, password: passwordSchema })
+export const firstAdminSchema = z.strictObject({ ...setPasswordSchema.shape, name: personNameSchema, email: emailSchema })

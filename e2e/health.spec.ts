@@ -1,0 +1,8 @@
+import { expect, test } from './fixtures'
+
+test('health says what is well and what is late, and ?ready demands all of it', async ({ request }) => {
+  const alive = await request.get('/api/health')
+  expect(alive.status()).toBe(200)
+  expect(await alive.json()).toEqual({ database: 'ok', worker: 'late' })
+  expect((await request.get('/api/health?ready')).status()).toBe(503)
+})
