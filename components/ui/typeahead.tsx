@@ -15,21 +15,24 @@ type Props = {
   isDisabled?: boolean
   hideLabel?: boolean
   autoFocus?: boolean
+  /** suggests before anything is typed, too */
+  eager?: boolean
 }
 const CREATE = 'create:'
 const PAUSE_MS = 120
 
 /** A field that suggests while one types, and is empty again after a pick. Replies to older words are dropped. */
-export function Typeahead({ label, placeholder, search, onPick, create, emptyText, isDisabled, hideLabel = false, autoFocus }: Props) {
+export function Typeahead({ label, placeholder, search, onPick, create, emptyText, isDisabled, hideLabel = false, autoFocus, eager = false }: Props) {
   const [text, setText] = useState('')
   const [found, setFound] = useState<Suggestion[]>([])
   const latest = useRef(search)
   useEffect(() => { latest.current = search })
   useEffect(() => {
     let current = true
-    const timer = setTimeout(() => void latest.current(text).then((rows) => current && setFound(rows)), PAUSE_MS)
+    const rows = text.trim() || eager ? () => latest.current(text) : () => Promise.resolve([])
+    const timer = setTimeout(() => void rows().then((all) => current && setFound(all)), PAUSE_MS)
     return () => { current = false; clearTimeout(timer) }
-  }, [text])
+  }, [text, eager])
   const name = text.trim()
   const isNew = create && name !== '' && !found.some((row) => row.name.toLocaleLowerCase('sv') === name.toLocaleLowerCase('sv'))
   const items = isNew ? [...found, { id: `${CREATE}${name}`, name: create.offer(name) }] : found
@@ -40,7 +43,7 @@ export function Typeahead({ label, placeholder, search, onPick, create, emptyTex
     if (row) onPick(row)
   }
   return (
-    <ComboBox className="flex flex-col gap-1" items={items} inputValue={text} onInputChange={setText} value={null} onChange={(key) => key !== null && pick(String(key))} menuTrigger="input" allowsEmptyCollection isDisabled={isDisabled} aria-label={hideLabel ? label : undefined}>
+    <ComboBox className="flex flex-col gap-1" items={items} inputValue={text} onInputChange={setText} value={null} onChange={(key) => key !== null && pick(String(key))} menuTrigger={eager ? 'focus' : 'input'} allowsEmptyCollection={eager || name !== ''} isDisabled={isDisabled} aria-label={hideLabel ? label : undefined}>
       {!hideLabel && <Label className={LABEL}>{label}</Label>}
       <Input className={INPUT} placeholder={placeholder} autoFocus={autoFocus} />
       <Popover className="w-(--trigger-width) rounded-md border border-line bg-raised p-1 shadow-lg">

@@ -1,12 +1,12 @@
 // Keeps promise 1's derived states and promise 4's reading of links from bodies: nothing here is stored.
 import type { Actor } from '@/lib/auth/model'
-import type { Block, Body, DraftBody, Inline, List } from './schema'
+import type { Block, Body, DraftBody, Inline, List, STATES } from './schema'
 
 export { parseArticleText } from './article-text'
 export { linksGiven, resolvedTitles, storedBody } from './draft-body'
 
 export type PublicationSpan = { liveFrom: Date; liveUntil: Date | null }
-export type ArticleState = 'draft' | 'scheduled' | 'live' | 'unpublished' | 'trashed'
+export type ArticleState = (typeof STATES)[number]
 
 /** Where an article stands at an instant. A live article with a plan is live; one that was live and is planned again is scheduled. */
 export function stateAt(spans: readonly PublicationSpan[], trashedAt: Date | null, now: Date): ArticleState {

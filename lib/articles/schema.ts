@@ -114,3 +114,15 @@ export type DraftInput = z.output<typeof draftSchema>
 export type Draft = Omit<DraftInput, 'body'> & { body: Body }
 
 export const saveDraftSchema = z.strictObject({ articleId: id, version: z.int().min(1), draft: draftSchema })
+
+export const STATES = ['draft', 'scheduled', 'live', 'unpublished', 'trashed'] as const
+/** The desk list's filters as they stand in its address; what makes no sense is left out. `author` is a user id or `me`. */
+export const listFilterSchema = z.object({
+  state: z.enum(STATES).optional().catch(undefined),
+  section: id.optional().catch(undefined),
+  tag: id.optional().catch(undefined),
+  author: z.union([z.literal('me'), id]).optional().catch(undefined),
+  q: z.string().trim().max(200).optional().catch(undefined),
+  before: z.string().max(100).optional().catch(undefined),
+})
+export type ListFilter = z.output<typeof listFilterSchema>

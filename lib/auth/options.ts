@@ -4,6 +4,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { env } from '@/lib/platform/env'
 import { isAppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
+import { isSecureSite } from './cookies'
 import { endSession, signIn } from './commands'
 import { type Actor, SESSION_SECONDS } from './model'
 import { findActorBySession } from './queries'
@@ -22,17 +23,9 @@ declare module 'next-auth/jwt' {
   }
 }
 
-const secure = (): boolean => {
-  const { hostname, protocol } = new URL(env().SITE_URL)
-  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1'
-}
-
-/** The session cookie's name: `__Host-` wherever browsers accept it (https and loopback). */
-export const sessionCookieName = (): string => `${secure() ? '__Host-' : ''}spalt.session`
-
 const cookie = (name: string) => ({
-  name: `${secure() ? '__Host-' : ''}spalt.${name}`,
-  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: secure() },
+  name: `${isSecureSite() ? '__Host-' : ''}spalt.${name}`,
+  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecureSite() },
 })
 
 // next-auth hands a thrown message on to the sign-in form.
@@ -52,7 +45,7 @@ export function authOptions(): NextAuthOptions {
     secret: env().AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', signOut: '/sign-out', error: '/sign-in' },
-    useSecureCookies: secure(),
+    useSecureCookies: isSecureSite(),
     cookies: { sessionToken: cookie('session'), csrfToken: cookie('csrf'), callbackUrl: cookie('callback') },
     providers: [
       CredentialsProvider({

@@ -58,3 +58,9 @@ export async function findMergeEffect(fromId: string, intoId: string, reads: Rea
     SELECT count(*)::int AS both FROM article_tag a JOIN article_tag b USING (article_id) WHERE a.tag_id = ${fromId}::uuid AND b.tag_id = ${intoId}::uuid`
   return { ...use, both: row!.both }
 }
+
+/** The tag's name, or that of the one it was merged into; null when there is none. */
+export async function findTagName(tagId: string): Promise<string | null> {
+  const row = await db.tag.findUnique({ where: { id: tagId }, select: { name: true, mergedInto: { select: { name: true } } } })
+  return row?.mergedInto?.name ?? row?.name ?? null
+}

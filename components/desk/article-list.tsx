@@ -1,0 +1,91 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { type KeyboardEvent, useRef } from 'react'
+import type { ArticleState } from '@/lib/articles/model'
+import { RowMenu } from './row-menu'
+import { StateMark } from './state-mark'
+import { When } from './when'
+
+type Named = { id: string; name: string }
+export type ListRow = {
+  id: string; headline: string; state: ArticleState; section: Named | null; tags: Named[]; author: Named; changedAt: Date; changedBy: string
+  publishedAt: Date | null; plannedAt: Date | null; plannedZone: string | null; changedSinceLive: boolean
+  may: { edit: boolean; copy: boolean; trash: boolean; restore: boolean; publish: boolean }
+}
+
+const HEAD = 'sticky top-0 z-10 border-b border-line bg-paper px-2 py-2 text-left text-[0.8125rem] font-semibold text-quiet whitespace-nowrap'
+const CELL = 'px-2 py-1.5 align-middle'
+const SHOWN_TAGS = 2
+
+/** The articles, a row each; arrow keys go from headline to headline. On a phone a row is two lines. */
+export function ArticleList({ rows }: { rows: readonly ListRow[] }) {
+  const t = useTranslations('desk')
+  const table = useRef<HTMLTableElement>(null)
+  const walk = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (!step || !(event.target instanceof HTMLAnchorElement)) return
+    const links = [...(table.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])]
+    const at = links.indexOf(event.target)
+    const next = at < 0 ? undefined : links[at + step]
+    if (next) event.preventDefault()
+    next?.focus()
+  }
+  return (
+    <table ref={table} onKeyDown={walk} className="w-full border-separate border-spacing-0 text-sm">
+      <thead className="max-md:sr-only">
+        <tr>
+          <th scope="col" className={`${HEAD} w-36`}>{t('state')}</th>
+          <th scope="col" className={HEAD}>{t('headline')}</th>
+          <th scope="col" className={HEAD}>{t('section')}</th>
+          <th scope="col" className={`${HEAD} max-xl:sr-only`}>{t('tags')}</th>
+          <th scope="col" className={`${HEAD} max-lg:sr-only`}>{t('author')}</th>
+          <th scope="col" className={HEAD}>{t('time')}</th>
+          <th scope="col" className={`${HEAD} max-lg:sr-only`}>{t('changed')}</th>
+          <th scope="col" className={`${HEAD} w-10`}><span className="sr-only">{t('more')}</span></th>
+        </tr>
+      </thead>
+      <tbody>{rows.map((row) => <Row key={row.id} row={row} />)}</tbody>
+    </table>
+  )
+}
+
+function Row({ row }: { row: ListRow }) {
+  const t = useTranslations('desk')
+  return (
+    <tr className="group h-11 max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-2 max-md:border-b max-md:border-line max-md:py-2 md:[&>td]:border-b md:[&>td]:border-line md:hover:bg-hover">
+      <td className={`${CELL} max-md:order-2 max-md:py-0.5 max-md:text-[0.8125rem]`}><StateMark state={row.state} changed={row.state === 'live' && row.changedSinceLive} /></td>
+      <td className={`${CELL} max-md:order-1 max-md:py-0.5`}>
+        <Link data-row href={`/desk/articles/${row.id}`} className={`line-clamp-2 font-semibold break-words hover:underline md:line-clamp-1 ${row.headline ? '' : 'text-quiet italic'}`}>{row.headline || t('untitled')}</Link>
+      </td>
+      <td className={`${CELL} max-md:hidden`}>{row.section && <Link href={`/desk?section=${row.section.id}`} className="hover:underline">{row.section.name}</Link>}</td>
+      <td className={`${CELL} max-xl:hidden`}><TagNames tags={row.tags} /></td>
+      <td className={`${CELL} max-lg:hidden`}><Link href={`/desk?author=${row.author.id}`} className="hover:underline">{row.author.name}</Link></td>
+      <td className={`${CELL} max-md:order-4 max-md:col-span-2 max-md:py-0.5 max-md:text-[0.8125rem] max-md:text-quiet`}><Times row={row} /></td>
+      <td className={`${CELL} text-quiet max-lg:hidden`} title={t('changedBy', { name: row.changedBy })}><When at={row.changedAt} /></td>
+      <td className={`${CELL} text-right max-md:order-3 max-md:-mt-9 max-md:self-start`}><RowMenu articleId={row.id} headline={row.headline} may={row.may} /></td>
+    </tr>
+  )
+}
+
+function TagNames({ tags }: { tags: readonly Named[] }) {
+  const rest = tags.slice(SHOWN_TAGS)
+  return (
+    <span className="flex max-w-56 gap-x-2 truncate">
+      {tags.slice(0, SHOWN_TAGS).map((tag) => <Link key={tag.id} href={`/desk?tag=${tag.id}`} className="truncate text-quiet hover:text-ink hover:underline">{tag.name}</Link>)}
+      {rest.length > 0 && <span className="text-quiet" title={rest.map((tag) => tag.name).join(', ')}>+{rest.length}</span>}
+    </span>
+  )
+}
+
+function Times({ row }: { row: ListRow }) {
+  const t = useTranslations('desk')
+  if (row.plannedAt)
+    return (
+      <span className="text-plan">
+        {row.state === 'live' && <span className="sr-only">{t('newerPlanned')} </span>}
+        <When at={row.plannedAt} zone={row.plannedZone} said />
+      </span>
+    )
+  return row.publishedAt ? <When at={row.publishedAt} /> : null
+}

@@ -1,0 +1,59 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
+import { type Suggestion, Typeahead } from '@/components/ui/typeahead'
+import { createArticle, searchArticles } from '@/lib/articles/actions'
+
+type Deed = { id: string; name: string; href?: string }
+
+/** Ctrl/Cmd-K: every place, every deed that needs no place, and every article by its headline. */
+export function CommandPalette({ isAdmin }: { isAdmin: boolean }) {
+  const t = useTranslations('shell')
+  const states = useTranslations('desk.states')
+  const router = useRouter()
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && !event.shiftKey && !event.altKey) {
+        event.preventDefault()
+        setOpen(true)
+      }
+    }
+    // before the editor, which has its own use for the key
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
+  }, [])
+  const deeds: Deed[] = [
+    { id: 'new', name: t('newArticle') },
+    { id: 'articles', name: t('articles'), href: '/desk' },
+    { id: 'mine', name: t('myDrafts'), href: '/desk?state=draft&author=me' },
+    { id: 'scheduled', name: t('scheduled'), href: '/desk?state=scheduled' },
+    ...(isAdmin ? [{ id: 'tags', name: t('tags'), href: '/admin/tags' }, { id: 'users', name: t('users'), href: '/admin/users' }, { id: 'audit', name: t('audit'), href: '/admin/audit' }] : []),
+    { id: 'account', name: t('account'), href: '/account' },
+    { id: 'site', name: t('toSite'), href: '/' },
+    { id: 'out', name: t('signOut'), href: '/sign-out' },
+  ]
+  const search = async (query: string): Promise<Suggestion[]> => {
+    const key = query.trim().toLocaleLowerCase()
+    const fitting = deeds.filter(({ name }) => name.toLocaleLowerCase().includes(key))
+    const found = key ? await searchArticles({ query }) : null
+    const articles = found?.ok ? found.data.map((row) => ({ id: `article:${row.id}`, name: row.headline || t('untitled'), note: [states(row.state), row.section].filter(Boolean).join(' · ') })) : []
+    return [...fitting, ...articles]
+  }
+  const run = async ({ id }: Suggestion) => {
+    setOpen(false)
+    if (id.startsWith('article:')) return router.push(`/desk/articles/${id.slice('article:'.length)}`)
+    if (id === 'site') return window.location.assign('/')
+    const deed = deeds.find((each) => each.id === id)
+    if (deed?.href) return router.push(deed.href)
+    const made = await createArticle({})
+    if (made.ok) router.push(`/desk/articles/${made.data.articleId}`)
+  }
+  return (
+    <Dialog title={t('findAndDo')} closeLabel={t('close')} isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Typeahead label={t('findAndDo')} hideLabel autoFocus eager placeholder={t('findPlaceholder')} emptyText={t('nothingFound')} search={search} onPick={(picked) => void run(picked)} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { useToast } from '@/components/ui/toast'
+import { createArticle } from '@/lib/articles/actions'
+
+export function NewArticleButton() {
+  const t = useTranslations('desk')
+  const router = useRouter()
+  const say = useToast()
+  const [isBusy, start] = useTransition()
+  const create = () => start(async () => {
+    const made = await createArticle({})
+    if (made.ok) router.push(`/desk/articles/${made.data.articleId}`)
+    else say(made.message)
+  })
+  return (
+    <Button look="primary" onPress={create} isDisabled={isBusy}>
+      <Plus aria-hidden size={16} strokeWidth={2.5} />
+      {t('newArticle')}
+    </Button>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+import { FileText, type LucideIcon, ScrollText, Tags, UserRound, Users } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+
+type Place = { href: string; text: 'articles' | 'users' | 'tags' | 'audit' | 'account'; icon: LucideIcon }
+const PLACES: Place[] = [{ href: '/desk', text: 'articles', icon: FileText }]
+const ADMIN: Place[] = [
+  { href: '/admin/tags', text: 'tags', icon: Tags },
+  { href: '/admin/users', text: 'users', icon: Users },
+  { href: '/admin/audit', text: 'audit', icon: ScrollText },
+]
+const ACCOUNT: Place = { href: '/account', text: 'account', icon: UserRound }
+
+/** The places of the house; narrow beside the text of an article, along the bottom on a phone. */
+export function Rail({ isAdmin, name }: { isAdmin: boolean; name: string }) {
+  const t = useTranslations('shell')
+  const path = usePathname()
+  const narrow = path.startsWith('/desk/articles/')
+  const isHere = (href: string): boolean => path === href || path.startsWith(`${href}/`)
+  const item = ({ href, text, icon: Icon }: Place, label: string = t(text)) => (
+    <li key={href} className="flex-1 sm:flex-none">
+      <Link href={href} aria-current={isHere(href) ? 'page' : undefined} title={narrow ? label : undefined}
+        className="flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-md px-2.5 py-1 text-[0.6875rem] text-quiet hover:bg-hover hover:text-ink aria-[current]:bg-chosen aria-[current]:font-semibold aria-[current]:text-ink sm:flex-row sm:justify-start sm:gap-3 sm:text-sm">
+        <Icon aria-hidden size={18} strokeWidth={1.75} className="shrink-0" />
+        <span className={narrow ? 'sm:sr-only' : 'max-w-full truncate sm:max-lg:sr-only'}>{label}</span>
+      </Link>
+    </li>
+  )
+  return (
+    <nav aria-label={t('places')} className={`fixed inset-x-0 bottom-0 z-30 border-t border-line bg-paper sm:sticky sm:top-0 sm:h-dvh sm:shrink-0 sm:border-t-0 sm:border-r sm:px-2 sm:py-3 ${narrow ? 'sm:w-[3.75rem]' : 'sm:w-[3.75rem] lg:w-48'}`}>
+      <div className="hidden px-1.5 pb-3 sm:block">
+        <Link href="/" className={`inline-flex min-h-9 items-center font-extrabold tracking-tight ${narrow ? 'px-1 text-lg' : 'px-1 text-lg'}`} title={t('toSite')}>
+          <span aria-hidden className="text-accent-ink">|</span>
+          <span className={narrow ? 'sr-only' : 'sm:max-lg:sr-only'}>Spalt</span>
+        </Link>
+      </div>
+      <ul className="flex gap-0.5 px-1 sm:h-[calc(100%-3rem)] sm:flex-col sm:px-0">
+        {PLACES.map((place) => item(place))}
+        {isAdmin && ADMIN.map((place) => item(place))}
+        <li aria-hidden className="hidden flex-1 sm:block" />
+        {item(ACCOUNT, narrow ? t('account') : name)}
+      </ul>
+    </nav>
+  )
+}

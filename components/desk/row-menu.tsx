@@ -1,0 +1,36 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { Menu, type MenuEntry } from '@/components/ui/menu'
+import { useToast } from '@/components/ui/toast'
+import { copyArticle, restoreArticle, trashArticle } from '@/lib/articles/actions'
+import type { Answer } from '@/lib/auth/define-action'
+
+type Props = { articleId: string; headline: string; may: { edit: boolean; copy: boolean; trash: boolean; restore: boolean; publish: boolean } }
+
+/** What can be done with an article from the list; the trash is undone by a word. */
+export function RowMenu({ articleId, headline, may }: Props) {
+  const t = useTranslations('desk')
+  const router = useRouter()
+  const say = useToast()
+  const done = (answer: Answer<unknown>, text: string, undo?: () => void) => {
+    say(answer.ok ? text : answer.message, answer.ok && undo ? { name: t('undo'), run: undo } : undefined)
+    router.refresh()
+  }
+  const restore = async () => done(await restoreArticle({ articleId }), t('restored'))
+  const trash = async () => done(await trashArticle({ articleId }), t('trashed'), () => void restore())
+  const copy = async () => {
+    const answer = await copyArticle({ articleId })
+    if (answer.ok) router.push(`/desk/articles/${answer.data.articleId}`)
+    else say(answer.message)
+  }
+  const entries: MenuEntry[] = [
+    { id: 'open', name: t(may.edit ? 'open' : 'read'), href: `/desk/articles/${articleId}` },
+    { id: 'preview', name: t('preview'), onAction: () => window.open(`/desk/articles/${articleId}/preview`, '_blank', 'noopener') },
+    ...(may.publish ? [{ id: 'publish', name: t('publish'), href: `/desk/articles/${articleId}?panel=publish` }] : []),
+    ...(may.copy ? [{ id: 'copy', name: t('copy'), onAction: () => void copy() }] : []),
+    ...(may.trash ? [{ id: 'trash', name: t('trash'), onAction: () => void trash(), danger: true }] : []),
+    ...(may.restore ? [{ id: 'restore', name: t('restore'), onAction: () => void restore() }] : []),
+  ]
+  return <Menu label={t('moreFor', { headline: headline || t('untitled') })} entries={entries} />
+}

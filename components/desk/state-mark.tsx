@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl'
+import type { ArticleState } from '@/lib/articles/model'
+
+const COLOUR: Record<ArticleState, string> = { draft: 'text-quiet', scheduled: 'text-plan', live: 'text-live', unpublished: 'text-quiet', trashed: 'text-quiet' }
+
+/** An article's state by word and shape: hollow dot, clock, full dot (with a ring when the draft has moved on), dash, cross. */
+export function StateMark({ state, changed = false }: { state: ArticleState; changed?: boolean }) {
+  const t = useTranslations('desk.states')
+  return (
+    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${COLOUR[state]}`}>
+      <svg aria-hidden width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.6" className="shrink-0"><Shape state={state} changed={changed} /></svg>
+      {changed ? t('changed') : t(state)}
+    </span>
+  )
+}
+
+function Shape({ state, changed }: { state: ArticleState; changed: boolean }) {
+  if (state === 'draft') return <circle cx="7" cy="7" r="4" />
+  if (state === 'scheduled') return <><circle cx="7" cy="7" r="5.5" /><path d="M7 3.8V7l2.2 1.6" strokeLinecap="round" /></>
+  if (state === 'live') return <><circle cx="7" cy="7" r={changed ? 3 : 4.5} fill="currentColor" stroke="none" />{changed && <circle cx="7" cy="7" r="6" strokeWidth="1.3" />}</>
+  if (state === 'unpublished') return <path d="M2.5 7h9" strokeLinecap="round" strokeWidth="2.2" />
+  return <path d="m3.5 3.5 7 7m0-7-7 7" strokeLinecap="round" />
+}
