@@ -1,6 +1,7 @@
 import { getToken } from 'next-auth/jwt'
 import { NextResponse, type NextRequest } from 'next/server'
 import { sessionCookieName } from '@/lib/auth/cookies'
+import { env } from '@/lib/platform/env'
 
 /** The desk's side of the site; what readers see passes by, with headers of its own. */
 export const config = { matcher: ['/desk/:path*', '/admin/:path*', '/account/:path*', '/sign-in', '/sign-out', '/set-password'] }
@@ -16,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const isAction = request.method === 'POST' && request.headers.has('next-action')
   if (!OPEN.has(pathname) && !isAction && !(await hasToken(request))) {
     const next = pathname === '/sign-out' ? '' : `?next=${encodeURIComponent(pathname + search)}`
-    return new NextResponse(null, { status: 307, headers: { location: `/sign-in${next}`, 'cache-control': 'no-store' } })
+    return new NextResponse(null, { status: 307, headers: { location: new URL(`/sign-in${next}`, env().SITE_URL).href, 'cache-control': 'no-store' } })
   }
   return withPolicy(request)
 }

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import type { ArticleState } from '@/lib/articles/model'
 import { RowMenu } from './row-menu'
 import { StateMark } from './state-mark'
-import { When } from './when'
+import { When, ZoneOfHouse } from './when'
 
 type Named = { id: string; name: string }
 export type ListRow = {
@@ -16,7 +16,7 @@ export type ListRow = {
 
 const HEAD = 'sticky top-0 z-10 border-b border-line bg-paper px-2 py-2 text-left text-[0.8125rem] font-semibold text-quiet whitespace-nowrap'
 const CELL = 'px-2 py-1.5 align-middle'
-const SHOWN_TAGS = 2
+const SHOWN_TAGS = 1
 
 /** The articles, a row each; arrow keys go from headline to headline. On a phone a row is two lines. */
 export function ArticleList({ rows }: { rows: readonly ListRow[] }) {
@@ -32,17 +32,17 @@ export function ArticleList({ rows }: { rows: readonly ListRow[] }) {
     next?.focus()
   }
   return (
-    <table ref={table} onKeyDown={walk} className="w-full border-separate border-spacing-0 text-sm">
+    <table ref={table} onKeyDown={walk} className="w-full table-fixed border-separate border-spacing-0 text-sm">
       <thead className="max-md:sr-only">
         <tr>
-          <th scope="col" className={`${HEAD} w-36`}>{t('state')}</th>
+          <th scope="col" className={`${HEAD} w-[7.5rem]`}>{t('state')}</th>
           <th scope="col" className={HEAD}>{t('headline')}</th>
-          <th scope="col" className={HEAD}>{t('section')}</th>
-          <th scope="col" className={`${HEAD} max-xl:sr-only`}>{t('tags')}</th>
-          <th scope="col" className={`${HEAD} max-lg:sr-only`}>{t('author')}</th>
-          <th scope="col" className={HEAD}>{t('time')}</th>
-          <th scope="col" className={`${HEAD} max-lg:sr-only`}>{t('changed')}</th>
-          <th scope="col" className={`${HEAD} w-10`}><span className="sr-only">{t('more')}</span></th>
+          <th scope="col" className={`${HEAD} w-[5.5rem]`}>{t('section')}</th>
+          <th scope="col" className={`${HEAD} w-32 max-xl:hidden 2xl:w-52`}>{t('tags')}</th>
+          <th scope="col" className={`${HEAD} w-[7.5rem] max-lg:hidden`}>{t('author')}</th>
+          <th scope="col" className={`${HEAD} w-[10.5rem]`}>{t('time')} <ZoneOfHouse /></th>
+          <th scope="col" className={`${HEAD} w-28 max-lg:hidden`}>{t('changed')}</th>
+          <th scope="col" className={`${HEAD} w-12`}><span className="sr-only">{t('more')}</span></th>
         </tr>
       </thead>
       <tbody>{rows.map((row) => <Row key={row.id} row={row} />)}</tbody>
@@ -53,17 +53,20 @@ export function ArticleList({ rows }: { rows: readonly ListRow[] }) {
 function Row({ row }: { row: ListRow }) {
   const t = useTranslations('desk')
   return (
-    <tr className="group h-11 max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-2 max-md:border-b max-md:border-line max-md:py-2 md:[&>td]:border-b md:[&>td]:border-line md:hover:bg-hover">
-      <td className={`${CELL} max-md:order-2 max-md:py-0.5 max-md:text-[0.8125rem]`}><StateMark state={row.state} changed={row.state === 'live' && row.changedSinceLive} /></td>
-      <td className={`${CELL} max-md:order-1 max-md:py-0.5`}>
+    <tr className="max-md:grid max-md:grid-cols-[1fr_auto] max-md:border-b max-md:border-line max-md:py-2 md:h-11 md:hover:bg-hover md:[&>td]:border-b md:[&>td]:border-line">
+      <td className={`${CELL} max-md:col-start-1 max-md:row-start-2 max-md:flex max-md:flex-wrap max-md:gap-x-4 max-md:py-0 max-md:text-[0.8125rem]`}>
+        <StateMark state={row.state} changed={row.state === 'live' && row.changedSinceLive} />
+        <span className="md:hidden"><Times row={row} /></span>
+      </td>
+      <td className={`${CELL} max-md:col-start-1 max-md:row-start-1 max-md:py-1`}>
         <Link data-row href={`/desk/articles/${row.id}`} className={`line-clamp-2 font-semibold break-words hover:underline md:line-clamp-1 ${row.headline ? '' : 'text-quiet italic'}`}>{row.headline || t('untitled')}</Link>
       </td>
-      <td className={`${CELL} max-md:hidden`}>{row.section && <Link href={`/desk?section=${row.section.id}`} className="hover:underline">{row.section.name}</Link>}</td>
+      <td className={`${CELL} truncate max-md:hidden`}>{row.section && <Link href={`/desk?section=${row.section.id}`} className="hover:underline">{row.section.name}</Link>}</td>
       <td className={`${CELL} max-xl:hidden`}><TagNames tags={row.tags} /></td>
-      <td className={`${CELL} max-lg:hidden`}><Link href={`/desk?author=${row.author.id}`} className="hover:underline">{row.author.name}</Link></td>
-      <td className={`${CELL} max-md:order-4 max-md:col-span-2 max-md:py-0.5 max-md:text-[0.8125rem] max-md:text-quiet`}><Times row={row} /></td>
-      <td className={`${CELL} text-quiet max-lg:hidden`} title={t('changedBy', { name: row.changedBy })}><When at={row.changedAt} /></td>
-      <td className={`${CELL} text-right max-md:order-3 max-md:-mt-9 max-md:self-start`}><RowMenu articleId={row.id} headline={row.headline} may={row.may} /></td>
+      <td className={`${CELL} truncate max-lg:hidden`}><Link href={`/desk?author=${row.author.id}`} className="hover:underline">{row.author.name}</Link></td>
+      <td className={`${CELL} max-md:hidden`}><Times row={row} /></td>
+      <td className={`${CELL} text-quiet max-lg:hidden`} title={t('changedBy', { name: row.changedBy })}><When at={row.changedAt} look="short" /></td>
+      <td className={`${CELL} py-0.5 text-right max-md:col-start-2 max-md:row-span-2 max-md:row-start-1 max-md:px-0`}><RowMenu articleId={row.id} headline={row.headline} may={row.may} /></td>
     </tr>
   )
 }
@@ -84,7 +87,7 @@ function Times({ row }: { row: ListRow }) {
     return (
       <span className="text-plan">
         {row.state === 'live' && <span className="sr-only">{t('newerPlanned')} </span>}
-        <When at={row.plannedAt} zone={row.plannedZone} said />
+        <When at={row.plannedAt} zone={row.plannedZone} />
       </span>
     )
   return row.publishedAt ? <When at={row.publishedAt} /> : null

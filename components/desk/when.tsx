@@ -13,22 +13,28 @@ export function zoneName(zone: string, locale: Locale): string {
 }
 
 /** "tors 22 okt 07:30", with the year when it is another than today's. */
-export function formatInstant(at: Date, zone: string, locale: Locale, now = new Date()): string {
+export function formatInstant(at: Date, zone: string, locale: Locale, { now = new Date(), weekday = true } = {}): string {
   const yearOf = (date: Date) => new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(date)
   const year = yearOf(at) === yearOf(now) ? undefined : ('numeric' as const)
-  return clean(new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { ...OPTIONS, year, timeZone: zone }).format(at))
+  return clean(new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { ...OPTIONS, weekday: weekday ? 'short' : undefined, year, timeZone: zone }).format(at))
 }
 
 /** An instant on the newsroom's clock, or on the one given; with `said` the zone stands beside it. */
-export function When({ at, zone, said = false }: { at: Date | string; zone?: string | null; said?: boolean }) {
+export function When({ at, zone, said = false, look = 'full' }: { at: Date | string; zone?: string | null; said?: boolean; look?: 'full' | 'short' }) {
   const locale = useLocale() as Locale
   const house = useTimeZone() ?? 'Europe/Stockholm'
   const used = zone ?? house
   const date = new Date(at)
   return (
-    <time dateTime={date.toISOString()} className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
-      {formatInstant(date, used, locale)}
+    <time dateTime={date.toISOString()} className="whitespace-nowrap" suppressHydrationWarning>
+      {formatInstant(date, used, locale, { weekday: look === 'full' })}
       {(said || used !== house) && `, ${zoneName(used, locale)}`}
     </time>
   )
+}
+
+/** The zone of a column's times, in words. */
+export function ZoneOfHouse() {
+  const locale = useLocale() as Locale
+  return <span className="font-normal">({zoneName(useTimeZone() ?? 'Europe/Stockholm', locale)})</span>
 }
