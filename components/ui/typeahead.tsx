@@ -9,8 +9,8 @@ type Props = {
   placeholder?: string
   search: (query: string) => Promise<Suggestion[]>
   onPick: (suggestion: Suggestion) => void
-  /** offers to make what was typed, when nothing has just that name */
-  create?: { offer: (name: string) => string; run: (name: string) => void }
+  /** offers to make what was typed, when nothing has just that name; null offers nothing */
+  create?: { offer: (name: string) => string | null; run: (name: string) => void }
   emptyText: string
   isDisabled?: boolean
   hideLabel?: boolean
@@ -35,7 +35,8 @@ export function Typeahead({ label, placeholder, search, onPick, create, emptyTex
   }, [text, eager])
   const name = text.trim()
   const isNew = create && name !== '' && !found.some((row) => row.name.toLocaleLowerCase('sv') === name.toLocaleLowerCase('sv'))
-  const items = isNew ? [...found, { id: `${CREATE}${name}`, name: create.offer(name) }] : found
+  const offered = isNew ? create.offer(name) : null
+  const items = offered ? [...found, { id: `${CREATE}${name}`, name: offered }] : found
   const pick = (id: string): void => {
     setText('')
     if (id.startsWith(CREATE)) return create?.run(id.slice(CREATE.length))

@@ -23,10 +23,10 @@ export const saveDraft = defineAction(saveDraftSchema, async (actor, input) => {
   return { version, slug: draft.slug, slugChosen: draft.slugChosen, changedAt: changedAt.toISOString(), targets, fields: said }
 })
 
-/** The stored draft, for the screen that shows both texts of a conflict. */
+/** The stored draft and where the article stands now: for both texts of a conflict, and when a planned time has come. */
 export const loadDraft = defineAction(articleIdSchema, async (actor, { articleId }) => {
-  const { version, draft, changedBy, changedAt } = await queries.getDeskArticle(actor, articleId)
-  return { version, draft, changedBy, changedAt: changedAt.toISOString() }
+  const { version, draft, changedBy, changedAt, state, everLive, liveVersion, plannedVersion, timeline, slugFrozen } = await queries.getDeskArticle(actor, articleId)
+  return { version, draft, changedBy, changedAt: changedAt.toISOString(), facts: { state, everLive, liveVersion, plannedVersion, timeline, slugFrozen } }
 })
 
 export const describeLinks = defineAction(describeLinksSchema, async (actor, input) => {

@@ -1,6 +1,8 @@
 // Keeps promise 1: every change of what readers see is a change of one article's timeline, worked out here and nowhere else.
 import { invalid } from '@/lib/platform/errors'
 
+export { type WallTime, wallTime } from './wall-time'
+
 /** Half-open: live from `liveFrom` until before `liveUntil`; UTC instants. */
 export type Span = { id: string; revisionId: string; liveFrom: Date; liveUntil: Date | null; listedAt: Date; zone: string | null }
 /** Rows to remove, ends to set and at most one row to add, to be done in this order. */

@@ -1,0 +1,63 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { Switch } from '@/components/ui/switch'
+import { LABELS, type Label, LIMITS } from '@/lib/articles/schema'
+import { useToast } from '@/components/ui/toast'
+import { createTag, searchTags } from '@/lib/tags/actions'
+import { createByline, searchBylines } from '@/lib/users/actions'
+import { useDesk, useSnapshot } from './editor-context'
+import { NameList } from './name-list'
+import type { Named } from './session'
+
+/** What an article is filed, signed and found by. */
+export function DetailsPanel({ sections, canCreateByline }: { sections: readonly Named[]; canCreateByline: boolean }) {
+  const t = useTranslations('editor.details')
+  const labels = useTranslations('editor.labels')
+  const say = useToast()
+  const { session, isEditable } = useDesk()
+  const { fields, errors, facts } = useSnapshot()
+  const add = async (name: 'tags' | 'bylines', made: Promise<{ ok: true; data: Named } | { ok: false; message: string }>) => {
+    const answer = await made
+    if (!answer.ok) return say(answer.message)
+    const list = session.read().fields[name]
+    if (!list.some(({ id }) => id === answer.data.id)) session.set({ [name]: [...list, { id: answer.data.id, name: answer.data.name }] })
+  }
+  const search = async (found: Promise<{ ok: true; data: Named[] } | { ok: false }>, taken: readonly Named[]) => {
+    const answer = await found
+    return answer.ok ? answer.data.filter(({ id }) => !taken.some((each) => each.id === id)) : []
+  }
+  const none = !isEditable
+  return (
+    <div className="flex flex-col gap-5">
+      <Select label={t('section')} options={sections} value={fields.sectionId} onChange={(sectionId) => session.set({ sectionId })} error={errors.section ?? errors.sectionId} placeholder={t('chooseSection')} isDisabled={none} />
+      <Select label={t('label')} options={LABELS.map((id) => ({ id, name: labels(id) }))} value={fields.label} onChange={(label) => session.set({ label: label as Label })} isDisabled={none} />
+      <NameList label={t('bylines')} searchLabel={t('addByline')} names={fields.bylines} onChange={(bylines) => session.set({ bylines })} error={errors.bylineIds} isOrdered isDisabled={none}
+        search={(query) => search(searchBylines({ query }), fields.bylines)} create={canCreateByline ? { offer: (name) => t('createByline', { name }), run: (name) => void add('bylines', createByline({ name })) } : undefined} />
+      <NameList label={t('tags')} searchLabel={t('addTag')} names={fields.tags} onChange={(tags) => session.set({ tags })} error={errors.tagIds} isDisabled={none}
+        search={(query) => search(searchTags({ query }), fields.tags)} create={{ offer: (name) => t('createTag', { name }), run: (name) => void add('tags', createTag({ name, kind: 'topic' })) }} />
+      <Slug />
+      <Field label={t('shortHeadline')} hint={t('shortHeadlineHint')} value={fields.shortHeadline} onChange={(shortHeadline) => session.set({ shortHeadline })} error={errors.shortHeadline} maxLength={LIMITS.shortHeadline} isDisabled={none} />
+      <Field label={t('searchTitle')} value={fields.searchTitle} onChange={(searchTitle) => session.set({ searchTitle })} error={errors.searchTitle} hint={t('searchTitleHint')} maxLength={LIMITS.searchTitle} isDisabled={none} />
+      <Field label={t('searchDescription')} rows={3} value={fields.searchDescription} onChange={(searchDescription) => session.set({ searchDescription })} error={errors.searchDescription} hint={t('searchDescriptionHint')} maxLength={LIMITS.searchDescription} isDisabled={none} />
+      <Field label={t('shareText')} rows={2} value={fields.shareText} onChange={(shareText) => session.set({ shareText })} error={errors.shareText} maxLength={LIMITS.shareText} isDisabled={none} />
+      <Field label={t('dateline')} hint={t('datelineHint')} value={fields.dateline ?? ''} onChange={(dateline) => session.set({ dateline: dateline.trim() || null })} error={errors['draft.dateline'] ?? errors.dateline} isDisabled={none} />
+      <Switch isSelected={fields.noindex} onChange={(noindex) => session.set({ noindex })} isDisabled={none}>{t('noindex')}</Switch>
+      {facts.everLive && fields.noindex && <p className="-mt-3 text-[0.8125rem] text-quiet">{t('noindexHint')}</p>}
+    </div>
+  )
+}
+
+function Slug() {
+  const t = useTranslations('editor.details')
+  const { session, isEditable } = useDesk()
+  const { fields, errors, facts } = useSnapshot()
+  const hint = facts.slugFrozen ? t('slugFrozen') : fields.slugChosen ? t('slugChosen') : t('slugFollows')
+  return (
+    <div className="flex flex-col gap-1">
+      <Field label={t('slug')} hint={errors.slug ? undefined : hint} value={fields.slug ?? ''} error={errors.slug} maxLength={LIMITS.slug} isDisabled={!isEditable} placeholder={t('slugNone')}
+        onChange={(slug) => session.set({ slug: slug || null, slugChosen: slug !== '' })} />
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+'use client'
+import { Eye } from 'lucide-react'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { Button } from '@/components/ui/button'
+import { Menu, type MenuEntry } from '@/components/ui/menu'
+import { useToast } from '@/components/ui/toast'
+import { copyArticle, restoreArticle, trashArticle } from '@/lib/articles/actions'
+import type { DeskArticle } from '@/lib/articles/queries'
+import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
+import { StateMark } from '../state-mark'
+import type { SaveState } from './autosave'
+import { useDesk, useLinkBook, useSnapshot } from './editor-context'
+import type { PanelName } from './panels'
+
+type Props = { article: DeskArticle; shown: PanelName | null; onShow: (panel: PanelName | null) => void }
+
+/** Where the article and its text stand, in words, and the way to all that is not text. */
+export function EditorHeader({ article, shown, onShow }: Props) {
+  const t = useTranslations('editor')
+  const { session } = useDesk()
+  const { facts, save, version } = useSnapshot()
+  const changed = facts.state === 'live' && facts.liveVersion !== version
+  const preview = async () => {
+    const tab = window.open('about:blank', '_blank')
+    await session.autosave.flush()
+    if (tab) tab.location.href = `/desk/articles/${article.id}/preview`
+  }
+  return (
+    <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-4 py-2 sm:px-6">
+      <span className="text-sm"><StateMark state={facts.state} changed={changed} /></span>
+      <p role="status" className="min-w-0 flex-1 truncate text-sm text-quiet"><SaveWords save={save} isEditable={article.may.edit} /></p>
+      <div className="flex items-center gap-2">
+        <Button onPress={() => void preview()}><Eye aria-hidden size={16} className="sm:hidden" /><span className="max-sm:sr-only">{t('preview')}</span></Button>
+        <SmallScreenSwitch shown={shown} onShow={onShow} />
+        <MoreMenu article={article} />
+      </div>
+    </header>
+  )
+}
+
+function SmallScreenSwitch({ shown, onShow }: Omit<Props, 'article'>) {
+  const t = useTranslations('editor')
+  const { open } = useLinkBook()
+  return (
+    <span className="lg:hidden">
+      <Button onPress={() => onShow(shown ? null : 'publish')}>{shown ? t('toText') : t('toPanel')}{!shown && open.length > 0 && <span className="rounded-full bg-stop-ground px-1.5 text-stop-ink">{open.length}</span>}</Button>
+    </span>
+  )
+}
+
+function SaveWords({ save, isEditable }: { save: SaveState; isEditable: boolean }) {
+  const t = useTranslations('editor.saveState')
+  const locale = useLocale() as Locale
+  const timeZone = useTimeZone()
+  if (!isEditable) return t('readOnly')
+  if (save.kind === 'failed') return <span className="font-semibold text-stop-ink" title={save.message}>{t(save.final ? 'refused' : 'failed', { message: save.message })}</span>
+  if (save.kind === 'conflict') return <span className="font-semibold text-stop-ink">{t('conflict')}</span>
+  if (save.kind !== 'saved' || !save.at) return t(save.kind)
+  const at = new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(save.at))
+  return t('savedAt', { at })
+}
+
+function MoreMenu({ article }: { article: DeskArticle }) {
+  const t = useTranslations('desk')
+  const { session } = useDesk()
+  const { facts } = useSnapshot()
+  const router = useRouter()
+  const say = useToast()
+  const { id: articleId, may } = article
+  const canTrash = may.trash && facts.state !== 'live' && facts.state !== 'scheduled'
+  const copy = async () => {
+    await session.autosave.flush()
+    const answer = await copyArticle({ articleId })
+    if (answer.ok) router.push(`/desk/articles/${answer.data.articleId}`)
+    else say(answer.message)
+  }
+  const undo = async () => {
+    const answer = await restoreArticle({ articleId })
+    if (answer.ok) router.push(`/desk/articles/${articleId}`)
+    else say(answer.message)
+  }
+  const trash = async () => {
+    await session.autosave.flush()
+    const answer = await trashArticle({ articleId })
+    say(answer.ok ? t('trashed') : answer.message, answer.ok ? { name: t('undo'), run: () => void undo() } : undefined)
+    if (answer.ok) router.push('/desk')
+  }
+  const restore = async () => {
+    const answer = await restoreArticle({ articleId })
+    if (answer.ok) window.location.reload()
+    else say(answer.message)
+  }
+  const entries: MenuEntry[] = [
+    ...(may.copy ? [{ id: 'copy', name: t('copy'), onAction: () => void copy() }] : []),
+    ...(canTrash ? [{ id: 'trash', name: t('trash'), onAction: () => void trash(), danger: true }] : []),
+    ...(may.restore ? [{ id: 'restore', name: t('restore'), onAction: () => void restore() }] : []),
+  ]
+  return entries.length > 0 ? <Menu label={t('more')} entries={entries} /> : null
+}

@@ -1,0 +1,37 @@
+'use client'
+import { CircleAlert } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { Button } from 'react-aria-components'
+import type { Locale } from '@/lib/platform/locale'
+import { explain, type Finding } from '@/lib/related-links/model'
+import { useDesk } from './editor-context'
+
+type Props = { finding: Finding; other: { title: string | null } | null; onRemove: () => void; onGo: () => void }
+const ACTION = 'min-h-7 rounded px-2 text-[0.8125rem] font-semibold underline underline-offset-2 hover:no-underline hover:bg-surface/60'
+
+/** A finding in words, with its reason and what can be done: remove, keep (or dismiss, where it is only likely), go there. */
+export function FindingNote({ finding, other, onRemove, onGo }: Props) {
+  const t = useTranslations('editor')
+  const locale = useLocale() as Locale
+  const { session, mayRule, isEditable } = useDesk()
+  const exact = finding.verdict === 'exact'
+  const ruled = finding.ruling !== null
+  const look = ruled ? 'text-quiet' : exact ? 'bg-stop-ground text-stop-ink' : 'bg-warn-ground text-warn-ink'
+  return (
+    <div className={`flex flex-col gap-1 rounded-md px-3 py-2 font-sans text-[0.8125rem] leading-snug ${look}`}>
+      <p className="flex gap-2">
+        <CircleAlert aria-hidden size={16} className="mt-px shrink-0" />
+        <span>
+          <strong>{t(ruled ? `ruled.${finding.ruling!}` : exact ? 'duplicate' : 'likely')}</strong> {explain(finding.reason, locale)}
+          {other?.title && <> {t('sameAs', { title: other.title })}</>}
+        </span>
+      </p>
+      <p className="-ml-2 flex flex-wrap gap-x-1 pl-6">
+        {isEditable && !ruled && <Button className={ACTION} onPress={onRemove}>{t('remove')}</Button>}
+        {mayRule && !ruled && finding.reason !== 'self' && <Button className={ACTION} onPress={() => void session.rule(finding, exact ? 'keep' : 'dismiss')}>{t(exact ? 'keep' : 'dismiss')}</Button>}
+        {mayRule && ruled && <Button className={ACTION} onPress={() => void session.rule(finding, null)}>{t('unrule')}</Button>}
+        {other && <Button className={ACTION} onPress={onGo}>{t('goThere')}</Button>}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+import type { Node as Document } from '@tiptap/pm/model'
+import type { describeLinks } from '@/lib/articles/actions'
+import { type Finding, findDuplicates, type LinkItem, type LinkRef, siteKnowledge, UNKNOWN_SITE } from '@/lib/related-links/model'
+import { type LinkInput, linkIdentity } from '@/lib/related-links/schema'
+
+type Answer = Extract<Awaited<ReturnType<typeof describeLinks>>, { ok: true }>['data']
+export type LinkView = Answer['links'][number]
+type Asked = LinkInput | { kind: 'target'; targetId: string }
+/** A link where it stands in the editor's document. */
+type Placed = { pos: number; place: 'block' | 'text'; asked: Asked; title: string | null }
+
+export type BookEntry = { pos: number; view: LinkView | null; finding: Finding | null; other: { pos: number; title: string | null } | null }
+export type BookPage = {
+  /** LÄS OCKSÅ blocks by their position in the document, which is also their order */
+  blocks: ReadonlyMap<number, BookEntry>
+  /** findings to be settled, in document order */
+  open: readonly BookEntry[]
+}
+
+const PAUSE = 250
+const MOST = 500
+const EMPTY: BookPage = { blocks: new Map(), open: [] }
+const identityOf = (asked: Asked): string => (asked.kind === 'target' ? `target:${asked.targetId}` : linkIdentity(asked))
+
+/**
+ * What the editor knows of the links in its document. The verdict itself is computed here, at each change, by the one pure
+ * function; the server is asked only for what links lead to and what the site knows of them.
+ */
+export class LinkBook {
+  private views = new Map<string, LinkView>()
+  private knowledge = UNKNOWN_SITE
+  private rulings: Answer['rulings'] = []
+  private links: Placed[] = []
+  private page = EMPTY
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private readonly listeners = new Set<() => void>()
+  private readonly articleId: string
+  private readonly describe: typeof describeLinks
+  /** called with new knowledge, so that titles of exactly one article can become links to it */
+  onKnown: () => void = () => {}
+
+  constructor(articleId: string, describe: typeof describeLinks) {
+    this.articleId = articleId
+    this.describe = describe
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+  read = (): BookPage => this.page
+  readEmpty = (): BookPage => EMPTY
+
+  /** The document has changed. */
+  update(document: Document): void {
+    this.links = linksIn(document)
+    if (this.links.some((link) => !this.views.has(identityOf(link.asked)))) this.askSoon()
+    this.judge()
+  }
+
+  viewOf(link: LinkInput): LinkView | null {
+    return this.views.get(linkIdentity(link)) ?? null
+  }
+
+  /** Asks again what the links lead to: after a ruling, and when somebody comes back to the window. */
+  async refresh(): Promise<void> {
+    const wanted = [...new Map(this.links.map((link) => [identityOf(link.asked), link.asked])).values()].slice(0, MOST)
+    if (wanted.length === 0) return
+    const answer = await this.describe({ articleId: this.articleId, links: wanted }).catch(() => null)
+    if (!answer?.ok) return
+    wanted.forEach((asked, i) => this.views.set(identityOf(asked), answer.data.links[i]!))
+    this.knowledge = siteKnowledge(answer.data.knowledge)
+    this.rulings = answer.data.rulings
+    this.judge()
+    this.onKnown()
+  }
+
+  stop(): void {
+    if (this.timer) clearTimeout(this.timer)
+  }
+
+  private askSoon(): void {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.refresh(), PAUSE)
+  }
+
+  private judge(): void {
+    const items = this.links.map((link) => this.itemOf(link))
+    const findings = new Map(findDuplicates(items, this.knowledge, { selfArticleId: this.articleId, rulings: this.rulings }).map((finding) => [finding.index, finding]))
+    const entries = this.links.map((link, index): BookEntry => {
+      const finding = findings.get(index) ?? null
+      const other = finding && finding.of !== index ? { pos: this.links[finding.of]!.pos, title: items[finding.of]!.title } : null
+      return { pos: link.pos, view: this.views.get(identityOf(link.asked)) ?? null, finding, other }
+    })
+    const blocks = entries.filter((_, i) => this.links[i]!.place === 'block')
+    this.page = { blocks: new Map(blocks.map((entry) => [entry.pos, entry])), open: blocks.filter(({ finding }) => finding && finding.ruling === null) }
+    this.listeners.forEach((listener) => listener())
+  }
+
+  private itemOf({ asked, place, title }: Placed): LinkItem {
+    const view = this.views.get(identityOf(asked))
+    return { place, title: place === 'text' ? null : (title ?? view?.title ?? (asked.kind === 'title' ? asked.title : null)), ref: refOf(asked, view) }
+  }
+}
+
+function refOf(asked: Asked, view: LinkView | undefined): LinkRef {
+  if (view?.kind === 'article' && view.articleId) return { kind: 'article', articleId: view.articleId }
+  if (view?.kind === 'url' && view.url) return { kind: 'url', url: view.url }
+  if (view?.kind === 'title' && view.title) return { kind: 'title', title: view.title }
+  // Not known yet: itself, and like nothing else.
+  return asked.kind === 'target' ? { kind: 'url', url: `target:${asked.targetId}` } : asked
+}
+
+function linksIn(document: Document): Placed[] {
+  const links: Placed[] = []
+  document.descendants((node, pos, parent, index) => {
+    if (node.type.name === 'readAlso') {
+      const { target, link, title } = node.attrs as { target: string | null; link: LinkInput | null; title: string | null }
+      if (target || link) links.push({ pos, place: 'block', title, asked: link ?? { kind: 'target', targetId: target! } })
+    } else if (node.isText) {
+      const asked = linkOf(node)
+      const before = index > 0 && parent ? linkOf(parent.child(index - 1)) : null
+      if (asked && (!before || identityOf(before) !== identityOf(asked))) links.push({ pos, place: 'text', title: null, asked })
+    }
+  })
+  return links
+}
+
+function linkOf(node: Document): LinkInput | null {
+  const attrs = node.marks.find((mark) => mark.type.name === 'link')?.attrs as { article: string | null; href: string | null } | undefined
+  if (!attrs) return null
+  return attrs.article ? { kind: 'article', articleId: attrs.article } : attrs.href ? { kind: 'url', url: attrs.href } : null
+}

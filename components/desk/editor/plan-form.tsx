@@ -1,0 +1,63 @@
+'use client'
+import { type CalendarDateTime, fromDate, now, toCalendarDateTime } from '@internationalized/date'
+import { useLocale, useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { DateTimeField } from '@/components/ui/date-time-field'
+import { Select } from '@/components/ui/select'
+import type { Locale } from '@/lib/platform/locale'
+import { type WallTime, wallTime } from '@/lib/publishing/model'
+import { formatInstant, zoneName } from '../when'
+
+type Props = { zone: string; isBusy: boolean; error?: string; submit: string; plannedAt: string | null; onPlan: (at: string, zone: string) => Promise<boolean> }
+const OTHERS = ['UTC', 'Europe/London', 'Europe/Helsinki', 'America/New_York', 'America/Los_Angeles', 'Asia/Tokyo']
+
+/** A date and a time on a named zone's wall; what a clock change makes doubtful is asked about. */
+export function PlanForm({ zone: house, isBusy, error, submit, plannedAt, onPlan }: Props) {
+  const t = useTranslations('publishing.plan')
+  const locale = useLocale() as Locale
+  const [zone, setZone] = useState(house)
+  const [wall, setWall] = useState<CalendarDateTime | null>(() => suggestion(plannedAt, house))
+  const [asked, setAsked] = useState<Exclude<WallTime, { kind: 'once' }> | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const plan = async (at: Date) => {
+    setAsked(null)
+    await onPlan(at.toISOString(), zone)
+  }
+  const tryPlan = (event: FormEvent) => {
+    event.preventDefault()
+    if (!wall) return setProblem(t('incomplete'))
+    setProblem(null)
+    const meaning = wallTime(wall, zone)
+    if (meaning.kind === 'once') void plan(meaning.at)
+    else setAsked(meaning)
+  }
+  const zones = [...new Set([house, Intl.DateTimeFormat().resolvedOptions().timeZone, ...OTHERS])]
+  return (
+    <form onSubmit={tryPlan} className="flex flex-col gap-3">
+      <DateTimeField label={t('when')} openLabel={t('calendar')} value={wall} onChange={setWall} error={error ?? problem ?? undefined} />
+      <Select label={t('zone')} value={zone} options={zones.map((id) => ({ id, name: id === 'UTC' ? 'UTC' : zoneName(id, locale) }))} onChange={setZone} />
+      {asked && <Doubt asked={asked} zone={zone} onChoose={(at) => void plan(at)} />}
+      <Button type="submit" isDisabled={isBusy}>{submit}</Button>
+    </form>
+  )
+}
+
+function Doubt({ asked, zone, onChoose }: { asked: Exclude<WallTime, { kind: 'once' }>; zone: string; onChoose: (at: Date) => void }) {
+  const t = useTranslations('publishing.plan')
+  const locale = useLocale() as Locale
+  const choices = asked.kind === 'never' ? [asked.before, asked.after] : [asked.first, asked.second]
+  const nameOf = (at: Date, i: number) => `${formatInstant(at, zone, locale)}${asked.kind === 'twice' ? ` (${t(i === 0 ? 'summer' : 'winter')})` : ''}`
+  return (
+    <div role="alert" className="flex flex-col gap-2 rounded-md bg-warn-ground p-3 text-sm text-warn-ink">
+      <p>{t(asked.kind)}</p>
+      {choices.map((at, i) => <Button key={i} onPress={() => onChoose(at)}>{nameOf(at, i)}</Button>)}
+    </div>
+  )
+}
+
+/** The plan's own time; else the next full hour. Whole minutes. */
+function suggestion(plannedAt: string | null, zone: string): CalendarDateTime {
+  if (plannedAt) return toCalendarDateTime(fromDate(new Date(plannedAt), zone))
+  return toCalendarDateTime(now(zone).add({ hours: 1 })).set({ minute: 0, second: 0, millisecond: 0 })
+}

@@ -1,0 +1,62 @@
+'use client'
+import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react'
+import { ArrowRight } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Menu, type MenuEntry } from '@/components/ui/menu'
+import { When } from '../when'
+import { BlockTitleDialog } from './block-title-dialog'
+import { goTo, useDesk, useLinkBook } from './editor-context'
+import { FindingNote } from './finding-note'
+import type { BookEntry, LinkView } from './link-book'
+
+/** The LÄS OCKSÅ block as one writes: what readers will see, what its target is now, and what was found about it. */
+export function ReadAlsoView({ node, editor, getPos, deleteNode, updateAttributes, selected }: ReactNodeViewProps) {
+  const t = useTranslations('editor')
+  const { isEditable } = useDesk()
+  const [isTitling, setTitling] = useState(false)
+  const pos = getPos()
+  const entry = useLinkBook().blocks.get(pos ?? -1)
+  const own = node.attrs.title as string | null
+  const title = own ?? titleOf(entry, node.attrs.link)
+  const href = hrefOf(entry?.view ?? null)
+  const entries: MenuEntry[] = [
+    { id: 'title', name: t('ownTitle'), onAction: () => setTitling(true) },
+    ...(href ? [{ id: 'open', name: t('openTarget'), onAction: () => window.open(href, '_blank', 'noopener') }] : []),
+    { id: 'remove', name: t('removeBlock'), onAction: deleteNode, danger: true },
+  ]
+  const link = (articleId: string) => updateAttributes({ target: null, link: { kind: 'article', articleId }, title: null })
+  return (
+    <NodeViewWrapper as="aside" data-block="related" aria-label={t('readAlsoNamed', { title: title ?? '' })} className={`my-6 flex flex-col gap-2 rounded-r-md border-l-[3px] border-accent py-1 pl-4 ${selected ? 'bg-chosen outline-2 outline-offset-2 outline-focus' : ''}`}>
+      <div className="flex items-start justify-between gap-2 font-sans">
+        <div className="min-w-0">
+          <p className="text-[0.8125rem] font-bold tracking-[0.06em] text-accent-ink uppercase">{t('readAlso')}</p>
+          <p className="text-[1.0625rem] leading-snug font-semibold break-words">{title ?? t('loadingTarget')} <ArrowRight aria-hidden size={15} className="inline-block" /></p>
+          <p className="mt-0.5 text-[0.8125rem] text-quiet"><TargetState view={entry?.view ?? null} /></p>
+          {entry?.view?.kind === 'title' && isEditable && entry.view.candidates.map((candidate) => (
+            <button key={candidate.id} type="button" className="mt-1 block text-left text-[0.8125rem] font-semibold underline" onClick={() => link(candidate.id)}>{t('linkTo', { headline: candidate.headline })}</button>
+          ))}
+        </div>
+        {isEditable && <Menu label={t('blockMenu', { title: title ?? '' })} entries={entries} />}
+      </div>
+      {entry?.finding && <FindingNote finding={entry.finding} other={entry.other} onRemove={deleteNode} onGo={() => entry.other && goTo(editor, entry.other.pos)} />}
+      <BlockTitleDialog isOpen={isTitling} title={own ?? ''} placeholder={titleOf(entry, node.attrs.link) ?? ''} onClose={() => setTitling(false)} onSave={(words) => updateAttributes({ title: words })} />
+    </NodeViewWrapper>
+  )
+}
+
+type Given = { kind: string; title?: string; url?: string } | null
+const titleOf = (entry: BookEntry | undefined, given: Given): string | null => entry?.view?.title ?? entry?.view?.url ?? given?.title ?? given?.url ?? null
+
+function hrefOf(view: LinkView | null): string | null {
+  if (view?.kind === 'url') return view.url
+  return view?.kind === 'article' && view.articleId && view.state !== 'hidden' ? `/desk/articles/${view.articleId}` : null
+}
+
+function TargetState({ view }: { view: LinkView | null }) {
+  const t = useTranslations('editor.target')
+  if (!view) return null
+  if (view.kind === 'url' && view.url) return <span className="break-all">{t('outside')} · {new URL(view.url).host}</span>
+  if (view.state === 'scheduled' && view.at) return <span className="text-plan">{t('scheduled')} <When at={view.at} said /></span>
+  return <span className={view.state === 'live' ? 'text-live' : ''}>{t(view.state)}</span>
+}

@@ -1,0 +1,245 @@
+import type { Editor } from '@tiptap/core'
+import { describeLinks, loadDraft, ruleFinding, saveDraft } from '@/lib/articles/actions'
+import type { DeskArticle } from '@/lib/articles/queries'
+import type { Draft, DraftInput } from '@/lib/articles/schema'
+import type { Answer, Refusal } from '@/lib/auth/define-action'
+import type { publishNow } from '@/lib/publishing/actions'
+import type { Finding } from '@/lib/related-links/model'
+import { Autosave, type SaveResult, type SaveState } from './autosave'
+import { draftBody, editorDocument } from './body-json'
+import { dropDraft, findKeptDraft, type JournalEntry, keepDraft } from './journal'
+import { LinkBook } from './link-book'
+
+export type Named = { id: string; name: string }
+export type Fields = Omit<Draft, 'body' | 'tagIds' | 'bylineIds'> & { tags: Named[]; bylines: Named[] }
+type Outcome = Extract<Awaited<ReturnType<typeof publishNow>>, { ok: true }>['data']
+export type Facts = Omit<Outcome, 'version' | 'slug'>
+export type Theirs = { version: number; draft: Draft; changedBy: string; changedAt: string }
+export type Snapshot = {
+  fields: Fields
+  facts: Facts
+  version: number
+  save: SaveState
+  /** field -> what is wrong with it */
+  errors: Record<string, string>
+  refusal: string | null
+  theirs: Theirs | null
+  /** what this browser kept and the server never got */
+  kept: JournalEntry | null
+  isBusy: boolean
+}
+export type Words = { unreachable: string; notSavable: string }
+
+const factsOf = ({ state, everLive, liveVersion, plannedVersion, timeline, slugFrozen }: Facts): Facts => ({ state, everLive, liveVersion, plannedVersion, timeline, slugFrozen })
+const fieldsOf = ({ body: _body, tagIds: _tags, bylineIds: _bylines, ...draft }: Draft, tags: Named[], bylines: Named[]): Fields => ({ ...draft, tags, bylines })
+
+/** One article on one screen: what is written, where it is saved, and what is known of its links. */
+export class EditorSession {
+  readonly articleId: string
+  readonly book: LinkBook
+  readonly autosave: Autosave
+  private editor: Editor | null = null
+  private snapshot: Snapshot
+  private readonly listeners = new Set<() => void>()
+  private dueTimer: ReturnType<typeof setTimeout> | null = null
+  private readonly words: Words
+  private readonly names: Map<string, string>
+
+  constructor(article: DeskArticle, words: Words) {
+    this.articleId = article.id
+    this.words = words
+    this.names = new Map([...article.tags, ...article.bylines].map(({ id, name }) => [id, name]))
+    this.book = new LinkBook(article.id, describeLinks)
+    const changedAt = new Date(article.changedAt).toISOString()
+    this.autosave = new Autosave({ version: article.version, changedAt, unreachable: words.unreachable, save: (version) => this.send(version), onState: (save) => this.onSave(save) })
+    this.snapshot = {
+      fields: fieldsOf(article.draft, article.tags, article.bylines), facts: factsOf(article), version: article.version,
+      save: { kind: 'saved', at: changedAt }, errors: {}, refusal: null, theirs: null, kept: null, isBusy: false,
+    }
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+  read = (): Snapshot => this.snapshot
+
+  attach(editor: Editor): void {
+    this.editor = editor
+    this.book.onKnown = () => resolveTitles(editor, this.book)
+    this.book.update(editor.state.doc)
+    this.watchPlan()
+    const kept = findKeptDraft(this.articleId)
+    if (kept && JSON.stringify(kept.draft) !== JSON.stringify(this.draft())) this.show({ kept })
+    else dropDraft(this.articleId)
+  }
+
+  set(change: Partial<Fields>): void {
+    const errors = { ...this.snapshot.errors }
+    for (const name of Object.keys(change)) delete errors[ERROR_NAMES[name] ?? name]
+    for (const { id, name } of [...(change.tags ?? []), ...(change.bylines ?? [])]) this.names.set(id, name)
+    this.show({ fields: { ...this.snapshot.fields, ...change }, errors })
+    this.changed()
+  }
+
+  bodyChanged(): void {
+    if (this.editor) this.book.update(this.editor.state.doc)
+    this.changed()
+  }
+
+  /** What the screen holds, as a save sends it. Throws a ZodError when the text cannot be saved (too large, lists too deep). */
+  draft(): DraftInput {
+    const { tags, bylines, ...fields } = this.snapshot.fields
+    return { ...fields, body: draftBody(this.editor!.getJSON()), tagIds: tags.map(({ id }) => id), bylineIds: bylines.map(({ id }) => id) }
+  }
+
+  /** Publishes or plans what is on the screen; saving and publishing travel together. False when it was refused. */
+  async publish(call: (given: { articleId: string; version: number; draft: DraftInput }) => Promise<Answer<Outcome>>): Promise<boolean> {
+    return this.run(() => this.autosave.hold(async (version) => {
+      const answer = await call({ articleId: this.articleId, version, draft: this.draft() })
+      return { version: answer.ok ? answer.data.version : null, result: answer }
+    }))
+  }
+
+  /** Changes times only: what is on the screen is neither sent nor saved by it. */
+  async changeTimes(call: (given: { articleId: string }) => Promise<Answer<Outcome>>): Promise<boolean> {
+    return this.run(() => call({ articleId: this.articleId }))
+  }
+
+  async rule({ keyA, keyB }: Finding, ruling: 'keep' | 'dismiss' | null): Promise<void> {
+    const answer = await ruleFinding({ articleId: this.articleId, keyA, keyB, ruling }).catch(() => null)
+    if (answer?.ok) return this.book.refresh()
+    this.show({ refusal: answer?.message ?? this.words.unreachable })
+  }
+
+  /** Both texts were shown: goes on with mine (over theirs), or with theirs. */
+  settle(choice: 'mine' | 'theirs'): void {
+    const { theirs } = this.snapshot
+    if (!theirs) return
+    if (choice === 'theirs') this.replace(theirs.draft)
+    this.show({ theirs: null })
+    this.autosave.rebase(theirs.version, choice === 'theirs')
+  }
+
+  /** What the browser kept is taken up again, or forgotten. */
+  settleKept(take: boolean): void {
+    const { kept } = this.snapshot
+    this.show({ kept: null })
+    if (take && kept) {
+      this.replace(kept.draft)
+      this.changed()
+    } else dropDraft(this.articleId)
+  }
+
+  dismissRefusal(): void {
+    this.show({ refusal: null })
+  }
+
+  /** Asks where the article stands: when its planned time has come, and when somebody comes back to the window. */
+  async refreshFacts(): Promise<void> {
+    const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
+    if (answer?.ok) this.show({ facts: answer.data.facts })
+    this.watchPlan()
+  }
+
+  private watchPlan(): void {
+    if (this.dueTimer) clearTimeout(this.dueTimer)
+    const { plannedVersion, timeline } = this.snapshot.facts
+    const due = plannedVersion === null ? undefined : timeline.at(-1)?.liveFrom
+    if (!due) return
+    const wait = Math.max(1_000, new Date(due).getTime() - Date.now() + 500)
+    this.dueTimer = setTimeout(() => void this.refreshFacts(), Math.min(wait, LONGEST_WAIT))
+  }
+
+  stop(): void {
+    if (this.dueTimer) clearTimeout(this.dueTimer)
+    this.book.stop()
+  }
+
+  private async run(call: () => Promise<Answer<Outcome>>): Promise<boolean> {
+    this.show({ isBusy: true, refusal: null, errors: {} })
+    const answer = await call().catch((): Refusal => ({ ok: false, code: 'UNEXPECTED', message: this.words.unreachable }))
+    this.show({ isBusy: false })
+    if (answer.ok) {
+      const { slug } = answer.data
+      this.show({ facts: factsOf(answer.data), fields: { ...this.snapshot.fields, slug }, version: answer.data.version })
+      this.watchPlan()
+    } else if (answer.code === 'CONFLICT') await this.loadTheirs()
+    else this.show({ refusal: answer.message, errors: answer.fields ?? {} })
+    return answer.ok
+  }
+
+  private changed(): void {
+    this.autosave.touch()
+    try {
+      keepDraft(this.articleId, { version: this.autosave.version, draft: this.draft() })
+    } catch {
+      // what cannot be saved is said by the save
+    }
+  }
+
+  private async send(version: number): Promise<SaveResult> {
+    let draft: DraftInput
+    try {
+      draft = this.draft()
+    } catch {
+      return { ok: false, stale: false, final: true, message: this.words.notSavable }
+    }
+    const answer = await saveDraft({ articleId: this.articleId, version, draft })
+    if (!answer.ok) return this.refused(answer)
+    const { slug, slugChosen, fields: errors } = answer.data
+    const fields = errors.slug ? this.snapshot.fields : { ...this.snapshot.fields, slug, slugChosen }
+    this.show({ errors, version: answer.data.version, fields })
+    return { ok: true, version: answer.data.version, at: answer.data.changedAt }
+  }
+
+  private refused({ code, message, fields = {} }: Refusal): SaveResult {
+    if (code === 'CONFLICT') {
+      void this.loadTheirs()
+      return { ok: false, stale: true, final: true, message }
+    }
+    this.show({ errors: fields })
+    return { ok: false, stale: false, final: code === 'INVALID' || code === 'FORBIDDEN' || code === 'NOT_FOUND', message: fields.body ?? message }
+  }
+
+  private async loadTheirs(): Promise<void> {
+    const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
+    if (answer?.ok) this.show({ theirs: answer.data })
+    else this.show({ refusal: answer?.message ?? this.words.unreachable })
+  }
+
+  private replace({ body, tagIds, bylineIds, ...fields }: Draft | DraftInput): void {
+    const named = (ids: readonly string[]): Named[] => ids.map((id) => ({ id, name: this.names.get(id) ?? '…' }))
+    this.show({ fields: { ...fields, tags: named(tagIds), bylines: named(bylineIds) } })
+    this.editor?.commands.setContent(editorDocument(body), { emitUpdate: false })
+    if (this.editor) this.book.update(this.editor.state.doc)
+  }
+
+  private onSave(save: SaveState): void {
+    if (save.kind === 'saved') dropDraft(this.articleId)
+    this.show({ save })
+  }
+
+  private show(change: Partial<Snapshot>): void {
+    this.snapshot = { ...this.snapshot, ...change }
+    this.listeners.forEach((listener) => listener())
+  }
+}
+
+/** ms; browsers' timers cannot wait for more than 24 days */
+const LONGEST_WAIT = 6 * 3_600_000
+
+/** Where the server's name of a field is not the screen's. */
+const ERROR_NAMES: Record<string, string> = { sectionId: 'section', tags: 'tagIds', bylines: 'bylineIds' }
+
+/** As an import does: a title that is exactly one article's becomes a link to it. */
+function resolveTitles(editor: Editor, book: LinkBook): void {
+  const { tr } = editor.state
+  editor.state.doc.forEach((node, pos) => {
+    const { link } = node.attrs
+    if (node.type.name !== 'readAlso' || link?.kind !== 'title') return
+    const candidates = book.viewOf(link)?.candidates ?? []
+    if (candidates.length === 1) tr.setNodeMarkup(pos, undefined, { target: null, link: { kind: 'article', articleId: candidates[0]!.id }, title: null })
+  })
+  if (tr.docChanged) editor.view.dispatch(tr.setMeta('addToHistory', false))
+}
