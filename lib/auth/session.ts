@@ -1,8 +1,7 @@
 import 'server-only'
 import { getServerSession } from 'next-auth'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { notFound } from '@/lib/platform/errors'
 import { type Actor, isAdmin } from './model'
 import { authOptions } from './options'
 
@@ -17,9 +16,9 @@ export async function requireActor(): Promise<Actor> {
   return (await currentActor()) ?? redirect('/sign-in')
 }
 
-/** For admin pages. To others they do not exist (NOT_FOUND). */
+/** For admin pages. To others they do not exist: the answer is 404. */
 export async function requireAdmin(): Promise<Actor> {
   const actor = await requireActor()
-  if (!isAdmin(actor)) throw notFound()
+  if (!isAdmin(actor)) notFound()
   return actor
 }

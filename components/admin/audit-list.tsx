@@ -1,0 +1,56 @@
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { formatInstant, When, ZoneOfHouse } from '@/components/desk/when'
+import type { Locale } from '@/lib/platform/locale'
+
+export type AuditLine = { id: string; at: Date; actor: string | null; action: string; subjectKind: string; subjectId: string | null; details: Record<string, unknown> }
+const CELL = 'border-b border-line px-2 py-2 align-top'
+const TIMES = new Set(['at', 'was'])
+
+/** Who did what, and when, in sentences. */
+export function AuditList({ rows }: { rows: readonly AuditLine[] }) {
+  const t = useTranslations('audit')
+  return (
+    <table className="w-full border-separate border-spacing-0 text-sm">
+      <thead className="max-md:sr-only">
+        <tr className="text-left text-[0.8125rem] text-quiet">
+          <th scope="col" className={`${CELL} w-44`}>{t('when')} <ZoneOfHouse /></th>
+          <th scope="col" className={`${CELL} w-44`}>{t('who')}</th>
+          <th scope="col" className={CELL}>{t('what')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} className="max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:border-b max-md:border-line max-md:py-2 max-md:[&>td]:border-0 max-md:[&>td]:py-0.5">
+            <td className={`${CELL} text-quiet`}><When at={row.at} /></td>
+            <td className={CELL}>{row.actor ?? t('system')}</td>
+            <td className={`${CELL} break-words max-md:w-full`}><Deed row={row} /></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Deed({ row }: { row: AuditLine }) {
+  const t = useTranslations('audit.actions')
+  const locale = useLocale() as Locale
+  const zone = useTimeZone() ?? 'Europe/Stockholm'
+  const said = Object.entries(row.details).map(([name, value]) => [name, wordOf(name, value)] as const)
+  const key = row.action.replace('.', '_')
+  const text = t.has(key) ? t(key, { ...BLANK, ...Object.fromEntries(said) }) : row.action
+  return (
+    <>
+      {text} {row.subjectKind === 'article' && row.subjectId && <Link href={`/desk/articles/${row.subjectId}`} className="font-semibold underline">{t('open')}</Link>}
+    </>
+  )
+
+  function wordOf(name: string, value: unknown): string | number {
+    if (typeof value === 'number') return value
+    const word = typeof value === 'string' ? value : ''
+    return TIMES.has(name) && /^\d{4}-\d\d-\d\dT/.test(word) ? formatInstant(new Date(word), zone, locale) : word
+  }
+}
+
+/** A row from before a detail was kept still says what it can. */
+const BLANK = { headline: '', name: '', role: '', was: '', at: '', from: '', into: '', kind: '', drafts: 0, live: 0 }

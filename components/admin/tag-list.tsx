@@ -1,0 +1,86 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Menu } from '@/components/ui/menu'
+import { useToast } from '@/components/ui/toast'
+import { deleteTag, renameTag } from '@/lib/tags/actions'
+import type { TagKind } from '@/lib/tags/schema'
+import { MergeForm } from './merge-form'
+import { NameForm } from './name-form'
+
+export type Tag = { id: string; name: string; slug: string; kind: TagKind; drafts: number; live: number; merged: string[] }
+type Deed = 'rename' | 'merge' | 'delete'
+const CELL = 'border-b border-line px-2 py-1.5'
+
+/** The tags of one kind with what they are used by, and what can be done with them. */
+export function TagList({ tags }: { tags: readonly Tag[] }) {
+  const t = useTranslations('admin')
+  const [chosen, setChosen] = useState<{ tag: Tag; deed: Deed } | null>(null)
+  const router = useRouter()
+  const say = useToast()
+  const close = () => setChosen(null)
+  const done = (text: string) => {
+    close()
+    say(text)
+    router.refresh()
+  }
+  return (
+    <>
+      <table className="w-full table-fixed border-separate border-spacing-0 text-sm">
+        <thead>
+          <tr className="text-left text-[0.8125rem] text-quiet">
+            <th scope="col" className={CELL}>{t('name')}</th>
+            <th scope="col" className={`${CELL} max-sm:sr-only`}>{t('address')}</th>
+            <th scope="col" className={`${CELL} w-24 text-right`}>{t('articles')}</th>
+            <th scope="col" className={`${CELL} w-24 text-right`}>{t('live')}</th>
+            <th scope="col" className={`${CELL} w-14`}><span className="sr-only">{t('more')}</span></th>
+          </tr>
+        </thead>
+        <tbody>{tags.map((tag) => <Row key={tag.id} tag={tag} onChoose={(deed) => setChosen({ tag, deed })} />)}</tbody>
+      </table>
+      <Dialog title={chosen ? t(`${chosen.deed}Title`, { name: chosen.tag.name }) : ''} closeLabel={t('close')} isOpen={chosen !== null} onClose={close}>
+        {chosen?.deed === 'rename' && <NameForm name={chosen.tag.name} hint={t('renameHint')} submit={t('rename')} save={(name) => renameTag({ tagId: chosen.tag.id, name })} onDone={() => done(t('renamed'))} onCancel={close} />}
+        {chosen?.deed === 'merge' && <MergeForm tag={chosen.tag} onDone={() => done(t('mergedDone'))} onCancel={close} />}
+        {chosen?.deed === 'delete' && <DeleteForm tag={chosen.tag} onDone={() => done(t('deleted'))} onCancel={close} />}
+      </Dialog>
+    </>
+  )
+}
+
+function Row({ tag, onChoose }: { tag: Tag; onChoose: (deed: Deed) => void }) {
+  const t = useTranslations('admin')
+  const entries = (['rename', 'merge', 'delete'] as const).map((deed) => ({ id: deed, name: t(`${deed}Menu`), onAction: () => onChoose(deed), danger: deed === 'delete' }))
+  return (
+    <tr className="h-11 hover:bg-hover">
+      <td className={`${CELL} break-words`}>
+        <span className="font-semibold">{tag.name}</span>
+        {tag.merged.length > 0 && <span className="block text-[0.8125rem] text-quiet">{t('alsoKnown', { names: tag.merged.join(', ') })}</span>}
+      </td>
+      <td className={`${CELL} truncate text-quiet max-sm:hidden`}>/{tag.kind === 'section' ? 'section' : 'tag'}/{tag.slug}</td>
+      <td className={`${CELL} text-right tabular-nums`}><Link href={`/desk?${tag.kind === 'section' ? 'section' : 'tag'}=${tag.id}`} className="underline">{tag.drafts}</Link></td>
+      <td className={`${CELL} text-right tabular-nums`}>{tag.live}</td>
+      <td className={`${CELL} text-right`}><Menu label={t('moreFor', { name: tag.name })} entries={entries} /></td>
+    </tr>
+  )
+}
+
+function DeleteForm({ tag, onDone, onCancel }: { tag: Tag; onDone: () => void; onCancel: () => void }) {
+  const t = useTranslations('admin')
+  const [problem, setProblem] = useState<string | null>(null)
+  const remove = async () => {
+    const answer = await deleteTag({ tagId: tag.id })
+    if (answer.ok) onDone()
+    else setProblem(answer.message)
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="text-sm">{t('deleteText', { drafts: tag.drafts, live: tag.live })}</p>
+      {problem && <p role="alert" className="text-sm font-medium text-stop-ink">{problem}</p>}
+      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onCancel}>{t('cancel')}</Button><Button look="danger" onPress={() => void remove()}>{t('delete')}</Button></div>
+    </div>
+  )
+}

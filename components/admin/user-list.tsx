@@ -1,0 +1,83 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
+import { Menu, type MenuEntry } from '@/components/ui/menu'
+import { Select } from '@/components/ui/select'
+import { useToast } from '@/components/ui/toast'
+import type { Answer } from '@/lib/auth/define-action'
+import { type Role, ROLES } from '@/lib/auth/model'
+import { changeRole, renewLink, setActive } from '@/lib/users/actions'
+import { OneTimeLink } from './one-time-link'
+
+type User = { id: string; name: string; email: string; role: Role; deactivatedAt: Date | null; hasPassword: boolean }
+const CELL = 'border-b border-line px-2 py-1.5'
+
+/** The staff: who they are, what they may, and whether they can come in. */
+export function UserList({ users, ownId }: { users: readonly User[]; ownId: string }) {
+  const t = useTranslations('admin')
+  return (
+    <table className="w-full table-fixed border-separate border-spacing-0 text-sm">
+      <thead className="max-md:sr-only">
+        <tr className="text-left text-[0.8125rem] text-quiet">
+          {(['name', 'email'] as const).map((name) => <th key={name} scope="col" className={CELL}>{t(name)}</th>)}
+          <th scope="col" className={`${CELL} w-48`}>{t('role')}</th>
+          <th scope="col" className={`${CELL} w-36`}>{t('state')}</th>
+          <th scope="col" className={`${CELL} w-14`}><span className="sr-only">{t('more')}</span></th>
+        </tr>
+      </thead>
+      <tbody>{users.map((user) => <Row key={user.id} user={user} isOwn={user.id === ownId} />)}</tbody>
+    </table>
+  )
+}
+
+function Row({ user, isOwn }: { user: User; isOwn: boolean }) {
+  const t = useTranslations('admin')
+  const roles = useTranslations('auth.roles')
+  const router = useRouter()
+  const say = useToast()
+  const [link, setLink] = useState<string | null>(null)
+  const isActive = user.deactivatedAt === null
+  const done = (answer: Answer<unknown>, text: string, undo?: () => void) => {
+    say(answer.ok ? text : answer.message, answer.ok && undo ? { name: t('undo'), run: undo } : undefined)
+    router.refresh()
+  }
+  const activate = async (active: boolean): Promise<void> =>
+    done(await setActive({ userId: user.id, active }), t(active ? 'opened' : 'closed', { name: user.name }), () => void activate(!active))
+  const role = async (next: Role): Promise<void> => done(await changeRole({ userId: user.id, role: next }), t('roleChanged', { name: user.name, role: roles(next) }))
+  const renew = async () => {
+    const answer = await renewLink({ userId: user.id })
+    if (answer.ok) setLink(answer.data.link)
+    else say(answer.message)
+  }
+  const entries: MenuEntry[] = [
+    ...(isActive ? [{ id: 'link', name: t(user.hasPassword ? 'resetLink' : 'newLink'), onAction: () => void renew() }] : []),
+    isActive ? { id: 'close', name: t('closeAccount'), onAction: () => void activate(false), danger: true } : { id: 'open', name: t('openAccount'), onAction: () => void activate(true) },
+  ]
+  return (
+    <tr className={`max-md:grid max-md:grid-cols-[1fr_auto] max-md:border-b max-md:border-line max-md:py-2 max-md:[&>td]:border-0 ${isActive ? '' : 'text-quiet'}`}>
+      <td className={`${CELL} font-semibold break-words max-md:col-start-1`}>{user.name}{isOwn && <span className="font-normal text-quiet"> {t('you')}</span>}</td>
+      <td className={`${CELL} break-all max-md:col-start-1 max-md:row-start-2 max-md:py-0 max-md:text-quiet`}>{user.email}</td>
+      <td className={`${CELL} max-md:col-span-2`}><Select label={t('roleOf', { name: user.name })} hideLabel value={user.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(next) => void role(next as Role)} isDisabled={!isActive} /></td>
+      <td className={`${CELL} max-md:col-start-1 max-md:row-start-3`}><UserState user={user} /></td>
+      <td className={`${CELL} text-right max-md:col-start-2 max-md:row-start-1`}>
+        <Menu label={t('moreFor', { name: user.name })} entries={entries} />
+        <Dialog title={t('linkTitle')} closeLabel={t('close')} isOpen={link !== null} onClose={() => setLink(null)}>{link && <OneTimeLink name={user.name} link={link} />}</Dialog>
+      </td>
+    </tr>
+  )
+}
+
+function UserState({ user }: { user: User }) {
+  const t = useTranslations('admin.states')
+  const kind = user.deactivatedAt ? 'closed' : user.hasPassword ? 'active' : 'invited'
+  return (
+    <span className={`inline-flex items-center gap-1.5 ${kind === 'active' ? 'text-live' : kind === 'invited' ? 'text-plan' : ''}`}>
+      <svg aria-hidden width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.6">
+        {kind === 'closed' ? <path d="M2 6h8" strokeLinecap="round" /> : <circle cx="6" cy="6" r="4" fill={kind === 'active' ? 'currentColor' : 'none'} />}
+      </svg>
+      {t(kind)}
+    </span>
+  )
+}
