@@ -8,6 +8,7 @@ const config = {
   distDir: process.env.SPALT_DIST_DIR ?? '.next',
   serverExternalPackages: ['pg', 'pg-boss', 'pino', '@node-rs/argon2', 'dictionary-sv', 'dictionary-en'],
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
+  headers: async () => [{ source: '/assets/:file(.+-[0-9a-f]{10}\\.woff2)', headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }] }],
   turbopack: { rules: { '*.inline.css': { loaders: ['./scripts/inline-css-loader.mjs'], as: '*.js' } } },
 }
 

@@ -28,7 +28,7 @@ export async function ensureGenerated(out) {
 export async function ensureAssets(out) {
   const wanted = hashSources(ROOT, ['scripts/assets.mjs', 'package-lock.json'])
   if (!existsSync(join(ROOT, 'scripts/assets.mjs'))) return
-  if (existsSync(join(ROOT, 'public/fonts')) && readStamp('assets') === wanted) return
+  if (existsSync(join(ROOT, 'public/assets')) && readStamp('assets') === wanted) return
   await step('Making the fonts', () => command('node', ['scripts/assets.mjs'], { cwd: ROOT, env: withModulesOnPath(), label: 'scripts/assets.mjs' }), out)
   writeStamp('assets', wanted)
 }

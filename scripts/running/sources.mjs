@@ -7,7 +7,7 @@ const BUILT_FROM = [
   'app', 'components', 'lib', 'messages', 'public', 'prisma/schema.prisma', 'scripts/assets.mjs', 'scripts/inline-css-loader.mjs',
   'next.config.js', 'package-lock.json', 'postcss.config.mjs', 'proxy.ts', 'tsconfig.json',
 ]
-const MADE_OR_UNUSED = /\.test\.tsx?$|\.generated\.ts$|^public\/fonts\//
+const MADE_OR_UNUSED = /\.test\.tsx?$|\.generated\.ts$|^public\/assets\//
 
 /** A name for the state of everything that the build reads; tests and made files leave it as it is. */
 export function hashSources(root = ROOT, paths = BUILT_FROM) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureBuilt, ensureGenerated, prismaEnv } from '../running/builds.mjs'
+import { ensureAssets, ensureBuilt, ensureGenerated, prismaEnv } from '../running/builds.mjs'
 import { Refusal, ROOT } from '../running/config.mjs'
 import { withModulesOnPath } from '../running/install.mjs'
 import { removeData } from '../running/postgres-home.mjs'
@@ -26,6 +26,7 @@ export async function runStages(words) {
   const total = { passed: 0, failed: 0 }
   try {
     await ensureGenerated()
+    await ensureAssets()
     for (const name of named.length > 0 ? named : Object.keys(STAGES)) add(total, await runStage(name, dir, filter))
   } finally {
     removeData(join(dir, 'postgres'))

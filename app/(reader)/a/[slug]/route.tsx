@@ -1,0 +1,28 @@
+import { readerRoute, sendLost, sendMoved, sendPage } from '@/app/(reader)/respond'
+import { Article } from '@/components/reader/article'
+import { Document, type Head } from '@/components/reader/document'
+import { type ArticleView, articleLd, articlePath, type Site } from '@/lib/reader/model'
+import { findArticlePage } from '@/lib/reader/queries'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = readerRoute<{ slug: string }>(async (_request, { slug }) => {
+  const { site, found } = await findArticlePage(slug)
+  if (found.is === 'moved') return sendMoved(found.to)
+  if (found.is !== 'found') return sendLost(found.is)
+  const article = found.page
+  return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug}><Article article={article} site={site} /></Document>)
+})
+
+function headOf(article: ArticleView, site: Site): Head {
+  const { publishedAt, changedAt, section, tags } = article
+  const properties: [string, string][] = [
+    ['article:published_time', publishedAt?.toISOString() ?? ''], ['article:modified_time', changedAt?.toISOString() ?? ''],
+    ['article:section', section?.name ?? ''], ...tags.map((tag): [string, string] => ['article:tag', tag.name]),
+  ]
+  return {
+    title: `${article.title} – ${site.name}`, description: article.description, path: articlePath(article.slug), noindex: article.noindex,
+    share: { title: article.headline, description: article.shareText || article.description, properties },
+    jsonLd: articleLd(article, site),
+  }
+}

@@ -1,0 +1,22 @@
+import { readerRoute, sendLost, sendPage } from '@/app/(reader)/respond'
+import { readCursor } from '@/app/(reader)/paging'
+import { Document } from '@/components/reader/document'
+import { Front } from '@/components/reader/front'
+import { ListingPage } from '@/components/reader/listing'
+import { findFrontPage } from '@/lib/reader/queries'
+
+export const dynamic = 'force-dynamic'
+
+/** The front: the newest first live first; with `?before=` the older ones as a plain list. */
+export const GET = readerRoute(async (request) => {
+  const { cursor, query, isBroken } = readCursor(request)
+  if (isBroken) return sendLost('unknown')
+  const { site, page: { listing, opening } } = await findFrontPage({ before: cursor })
+  const title = site.tagline ? `${site.name} – ${site.tagline}` : site.name
+  if (!cursor) return sendPage(<Document head={{ title, description: site.tagline, path: '/' }} site={site} isFront><Front site={site} listing={listing} opening={opening} /></Document>)
+  return sendPage(
+    <Document head={{ title: `Äldre artiklar – ${site.name}`, path: `/${query}` }} site={site}>
+      <ListingPage kicker={site.name} title="Äldre artiklar" listing={listing} site={site} path="/" isOlder empty="" waysOn={[]} />
+    </Document>,
+  )
+})

@@ -1,0 +1,13 @@
+import { sendPlace } from '@/app/(reader)/place-page'
+import { readerRoute } from '@/app/(reader)/respond'
+import { findTagPage } from '@/lib/reader/queries'
+
+export const dynamic = 'force-dynamic'
+
+const WORDS = {
+  root: 'section', kicker: 'Avdelning',
+  describe: (name: string, site: string) => `${name}: de senaste artiklarna i ${site}.`,
+  empty: (name: string) => `Avdelningen ${name} har inga artiklar just nu. De kommer att stå här så snart de är publicerade.`,
+} as const
+
+export const GET = readerRoute<{ slug: string }>((request, { slug }) => sendPlace(request, WORDS, (before) => findTagPage('section', slug, { before })))

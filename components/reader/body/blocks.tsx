@@ -1,0 +1,18 @@
+import type { ShownBlock, TextBlock } from '@/lib/reader/model'
+import { Heading } from './heading'
+import { List } from './list'
+import { Paragraph } from './paragraph'
+import { Quote } from './quote'
+import { Related } from './related'
+
+/** A body in the order of its blocks. */
+export function Blocks({ blocks }: { blocks: readonly ShownBlock[] }) {
+  return blocks.map((shown, i) => (shown.kind === 'related' ? <Related key={i} links={shown.links} /> : <Text key={i} block={shown.block} />))
+}
+
+function Text({ block }: { block: TextBlock }) {
+  if (block.type === 'paragraph') return <Paragraph paragraph={block} />
+  if (block.type === 'heading') return <Heading heading={block} />
+  if (block.type === 'blockquote') return <Quote quote={block} />
+  return <List list={block} />
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { escapedJson, type Site } from '@/lib/reader/model'
+import { Footer } from './footer'
+import { PRELOADED_FONTS } from './fonts.generated'
+import { Masthead } from './masthead'
+import { STYLES } from './render'
+
+export type Head = {
+  title: string
+  description?: string
+  /** the page's own address on the site; without one it has no canonical address, and search engines are asked to leave it */
+  path?: string
+  noindex?: boolean
+  /** what is shared in other places than search results, and the article's own properties */
+  share?: { title: string; description: string; properties: [name: string, value: string][] }
+  jsonLd?: object
+}
+type Props = { head: Head; site: Site; isFront?: boolean; current?: string; strip?: ReactNode; children: ReactNode }
+
+/** A reader's page: the head, masthead, the page itself and the footer. */
+export function Document({ head, site, isFront = false, current, strip, children }: Props) {
+  return (
+    <html lang="sv">
+      <PageHead head={head} site={site} />
+      <body>
+        <a className="skip" href="#innehall">Till innehållet</a>
+        {strip}
+        <Masthead site={site} isFront={isFront} current={current} />
+        <main id="innehall" tabIndex={-1}>{children}</main>
+        <Footer site={site} />
+      </body>
+    </html>
+  )
+}
+
+function PageHead({ head, site }: { head: Head; site: Site }) {
+  const { title, description, path, noindex = !path, jsonLd } = head
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      {description && <meta name="description" content={description} />}
+      {noindex && <meta name="robots" content="noindex" />}
+      {path && <link rel="canonical" href={site.url + path} />}
+      {PRELOADED_FONTS.map((href) => <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />)}
+      <style dangerouslySetInnerHTML={{ __html: STYLES }} />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <link rel="alternate" type="application/rss+xml" title={site.name} href={`${site.url}/feed.xml`} />
+      <meta name="theme-color" content="#fffdf9" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#131211" media="(prefers-color-scheme: dark)" />
+      {path && <OpenGraph head={head} site={site} path={path} />}
+      {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: escapedJson(jsonLd) }} />}
+    </head>
+  )
+}
+
+function OpenGraph({ head, site, path }: { head: Head; site: Site; path: string }) {
+  const { title, description = '', share } = head
+  const properties: [string, string][] = [
+    ['og:site_name', site.name], ['og:locale', 'sv_SE'], ['og:url', site.url + path], ['og:type', share ? 'article' : 'website'],
+    ['og:title', share?.title ?? title], ['og:description', share?.description ?? description], ...(share?.properties ?? []),
+  ]
+  return (
+    <>
+      {properties.filter(([, content]) => content).map(([property, content]) => <meta key={property + content} property={property} content={content} />)}
+      <meta name="twitter:card" content="summary" />
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Site } from '@/lib/reader/model'
+
+export function Footer({ site }: { site: Site }) {
+  return (
+    <footer className="foot">
+      <div className="foot-name">
+        <p className="name"><a href="/">{site.name}</a></p>
+        {site.tagline && <p>{site.tagline}</p>}
+      </div>
+      {site.sections.length > 0 && (
+        <nav aria-labelledby="avdelningar">
+          <h2 id="avdelningar">Avdelningar</h2>
+          <ul>{site.sections.map(({ name, slug }) => <li key={slug}><a href={`/section/${slug}`}>{name}</a></li>)}</ul>
+        </nav>
+      )}
+      <div>
+        <h2>Följ oss</h2>
+        <p><a href="/feed.xml">Nya artiklar som RSS</a></p>
+        <p><a href="#innehall">Upp till början</a></p>
+      </div>
+    </footer>
+  )
+}

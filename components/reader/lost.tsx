@@ -1,0 +1,32 @@
+import type { Site, Teaser } from '@/lib/reader/model'
+import { Latest } from './teaser'
+
+export type LostKind = 'unknown' | 'gone'
+
+export const LOST_TITLES: Record<LostKind, string> = { unknown: 'Sidan finns inte', gone: 'Artikeln är avpublicerad' }
+const WORDS: Record<LostKind, { kicker: string; text: string; hint: string }> = {
+  unknown: {
+    kicker: '404',
+    text: 'Vi hittar ingenting på den här adressen. Kanske blev ett tecken fel när den skrevs av, eller så har länken klippts av på vägen.',
+    hint: 'Kontrollera adressen, eller börja om från förstasidan.',
+  },
+  gone: {
+    kicker: '410',
+    text: 'Texten har funnits här, men redaktionen har tagit bort den. Den går inte längre att läsa på den här adressen.',
+    hint: 'Det som gäller just nu hittar du på förstasidan.',
+  },
+}
+
+/** What a reader gets at an address without a page: what happened, and the way on. */
+export function Lost({ kind, site, items }: { kind: LostKind; site: Site; items: readonly Teaser[] }) {
+  const { kicker, text, hint } = WORDS[kind]
+  return (
+    <div className="message">
+      <p className="kicker">{kicker}</p>
+      <h1 className="headline">{LOST_TITLES[kind]}</h1>
+      <p className="standfirst">{text}</p>
+      <p>{hint} <a className="onwards" href="/">Till förstasidan&nbsp;<span className="arrow" aria-hidden="true">→</span></a></p>
+      <Latest items={items} clock={site} title="Det senaste från redaktionen" />
+    </div>
+  )
+}

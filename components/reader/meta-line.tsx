@@ -1,0 +1,39 @@
+import { Fragment } from 'react'
+import type { Label } from '@/lib/articles/schema'
+import { LABEL_NAMES, type Place, shownDateline, shownTime } from '@/lib/reader/model'
+
+export type Clock = { now: Date; timeZone: string }
+type Props = { label: Label; section: Place | null; bylines?: readonly Place[]; publishedAt: Date | null; changedAt?: Date | null; dateline: string | null; clock: Clock }
+
+/** Section, label, bylines and time on one line, the same everywhere. */
+export function MetaLine({ label, section, bylines = [], publishedAt, changedAt = null, dateline, clock }: Props) {
+  return (
+    <p className="meta">
+      {label === 'annons' && <strong className="advert">{LABEL_NAMES.annons}</strong>}
+      {section && <a className="section" href={`/section/${section.slug}`}>{section.name}</a>}
+      {label !== 'nyhet' && label !== 'annons' && <strong>{LABEL_NAMES[label]}</strong>}
+      {bylines.length > 0 && <span><Names bylines={bylines} /></span>}
+      <When publishedAt={publishedAt} dateline={dateline} clock={clock} />
+      {changedAt && !dateline && <span>Uppdaterad <Moment at={changedAt} clock={clock} /></span>}
+    </p>
+  )
+}
+
+function Names({ bylines }: { bylines: readonly Place[] }) {
+  return bylines.map(({ name, slug }, i) => (
+    <Fragment key={slug}>
+      {i > 0 && (i === bylines.length - 1 ? ' och ' : ', ')}
+      <a href={`/author/${slug}`} rel="author">{name}</a>
+    </Fragment>
+  ))
+}
+
+/** The article's own date if it was imported with one, else when readers first got it. */
+export function When({ publishedAt, dateline, clock }: { publishedAt: Date | null; dateline: string | null; clock: Clock }) {
+  if (dateline) return <time dateTime={dateline}>{shownDateline(dateline)}</time>
+  return publishedAt && <Moment at={publishedAt} clock={clock} />
+}
+
+function Moment({ at, clock }: { at: Date; clock: Clock }) {
+  return <time dateTime={at.toISOString()}>{shownTime(at, clock.now, clock.timeZone)}</time>
+}

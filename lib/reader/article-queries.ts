@@ -1,0 +1,103 @@
+import 'server-only'
+import { linksOf } from '@/lib/articles/model'
+import { bodySchema, type Body, type Label } from '@/lib/articles/schema'
+import { db, type Reads } from '@/lib/platform/db'
+import { type ArticleView, articlePath, earliest, type Found, type Freshness, keepFor, type LinkedThing, type Place, showBody, type ShownBlock, type Site } from './model'
+import { loadSite, type Reading } from './site-queries'
+
+export type ArticleAnswer = Freshness & { site: Site; found: Found<ArticleView> }
+
+type Live = {
+  articleId: string; slug: string; headline: string; standfirst: string; label: Label; body: unknown; noindex: boolean; dateline: string | null
+  searchTitle: string; searchDescription: string; shareText: string; liveFrom: Date; listedAt: Date; section: WithId; tags: WithId[]; bylines: WithId[]
+}
+type WithId = Place & { id: string }
+type Row = { due: Date | null } & ({ articleId: null } | ({ articleId: string; slug: null }) | Live)
+
+/**
+ * What an article's address leads to at an instant (default: the database's now). Only what has begun counts: a plan is
+ * unknown until it is due.
+ */
+export async function findArticlePage(slug: string, reading: Reading = {}): Promise<ArticleAnswer> {
+  const { reads = db } = reading
+  const { site, siteTags } = await loadSite(reading)
+  const row = await findAt(slug, site.now, reads)
+  const answer = (found: Found<ArticleView>, due: Date | null, tags: string[]): ArticleAnswer => ({
+    site, found, dependsOn: [...new Set([`slug:${slug}`, ...tags, ...siteTags])], expiresInMs: keepFor(due, site.now, site.timeZone),
+  })
+  if (row.articleId === null) return answer({ is: 'unknown' }, row.due, [])
+  const own = `article:${row.articleId}`
+  if (row.slug === null) return answer({ is: 'gone' }, row.due, [own])
+  if (row.slug !== slug) return answer({ is: 'moved', to: articlePath(row.slug) }, row.due, [own])
+  const shown = await resolveBody(bodySchema.parse(row.body), row.articleId, site.now, reads)
+  const named = [...[row.section, ...row.tags].map(({ id }) => `tag:${id}`), ...row.bylines.map(({ id }) => `byline:${id}`)]
+  return answer({ is: 'found', page: viewOf(row, shown.blocks) }, earliest([row.due, shown.due]), [own, ...named, ...shown.dependsOn])
+}
+
+/** One row always: whose address it is, what of it is live, and when the next plan is due of any that holds the address. */
+async function findAt(slug: string, now: Date, reads: Reads): Promise<Row> {
+  const [row] = await reads.$queryRaw<Row[]>`
+    SELECT held.article_id AS "articleId", live.*,
+      (SELECT least(min(p.live_from) FILTER (WHERE p.live_from > ${now}), min(p.live_until) FILTER (WHERE p.live_until > ${now}))
+        FROM publication p WHERE p.article_id IN (SELECT article_id FROM revision WHERE slug = ${slug})) AS due
+    FROM (SELECT) AS one
+    LEFT JOIN LATERAL (SELECT DISTINCT r.article_id FROM revision r JOIN publication p ON p.revision_id = r.id WHERE r.slug = ${slug} AND p.live_from <= ${now}) held ON true
+    LEFT JOIN LATERAL (
+      SELECT r.slug, r.headline, r.standfirst, r.label::text, r.body, r.noindex, r.dateline, r.search_title AS "searchTitle",
+        r.search_description AS "searchDescription", r.share_text AS "shareText", p.live_from AS "liveFrom", p.listed_at AS "listedAt",
+        (SELECT json_build_object('id', coalesce(m.id, s.id), 'name', coalesce(m.name, s.name), 'slug', coalesce(m.slug, s.slug))
+          FROM tag s LEFT JOIN tag m ON m.id = s.merged_into_id WHERE s.id = r.section_id) AS section,
+        (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'slug', slug) ORDER BY position), '[]') FROM (
+          SELECT coalesce(m.id, t.id) AS id, coalesce(m.name, t.name) AS name, coalesce(m.slug, t.slug) AS slug, min(x.position) AS position
+          FROM revision_tag x JOIN tag t ON t.id = x.tag_id LEFT JOIN tag m ON m.id = t.merged_into_id WHERE x.revision_id = r.id GROUP BY 1, 2, 3) AS distinct_tags) AS tags,
+        (SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'slug', b.slug) ORDER BY x.position), '[]')
+          FROM revision_byline x JOIN byline b ON b.id = x.byline_id WHERE x.revision_id = r.id) AS bylines
+      FROM publication p JOIN revision r ON r.id = p.revision_id JOIN article a ON a.id = p.article_id
+      WHERE p.article_id = held.article_id AND a.trashed_at IS NULL AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)
+    ) live ON true
+    ORDER BY live.slug = ${slug} DESC NULLS LAST LIMIT 1`
+  return row!
+}
+
+type Resolved = { blocks: ShownBlock[]; due: Date | null; dependsOn: string[] }
+
+/** The body as readers see it, with all that it names, shown or hidden: a plan of a hidden target ends the page too. */
+export async function resolveBody(body: Body, selfId: string, now: Date, reads: Reads = db): Promise<Resolved> {
+  const links = linksOf(body)
+  const targetIds = links.flatMap((link) => (link.place === 'block' ? [link.targetId] : []))
+  const articleIds = links.flatMap((link) => (link.place === 'text' && link.article !== null ? [link.article] : []))
+  const things = await findLinked(targetIds, articleIds, now, reads)
+  const [targets, articles] = [things.filter((thing) => thing.place === 'block'), things.filter((thing) => thing.place === 'text')]
+  const byId = (list: LinkedRow[]): Map<string, LinkedThing> => new Map(list.map((thing) => [thing.id, thing]))
+  return {
+    blocks: showBody(body, { targets: byId(targets), articles: byId(articles), selfId }),
+    due: earliest(things.map((thing) => thing.due)),
+    dependsOn: [...new Set(things.flatMap(({ articleId }) => (articleId ? [`article:${articleId}`] : [])))],
+  }
+}
+
+type LinkedRow = LinkedThing & { place: 'block' | 'text'; due: Date | null }
+
+async function findLinked(targetIds: string[], articleIds: string[], now: Date, reads: Reads): Promise<LinkedRow[]> {
+  if (targetIds.length + articleIds.length === 0) return []
+  return reads.$queryRaw<LinkedRow[]>`
+    WITH named AS (
+      SELECT id, 'block' AS place, kind::text, article_id, url, title FROM link_target WHERE id = ANY(${targetIds}::uuid[])
+      UNION ALL SELECT id, 'text', 'article', id, NULL, NULL FROM article WHERE id = ANY(${articleIds}::uuid[]))
+    SELECT n.id, n.place, n.kind, n.article_id AS "articleId", n.url, n.title, live.live, span.due
+    FROM named n
+    LEFT JOIN LATERAL (SELECT json_build_object('slug', r.slug, 'headline', r.headline) AS live
+      FROM publication p JOIN revision r ON r.id = p.revision_id JOIN article a ON a.id = p.article_id
+      WHERE p.article_id = n.article_id AND a.trashed_at IS NULL AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)) live ON true
+    LEFT JOIN LATERAL (SELECT least(min(p.live_from) FILTER (WHERE p.live_from > ${now}), min(p.live_until) FILTER (WHERE p.live_until > ${now})) AS due
+      FROM publication p WHERE p.article_id = n.article_id) span ON true`
+}
+
+function viewOf(row: Live, blocks: ShownBlock[]): ArticleView {
+  const { slug, headline, standfirst, label, section, tags, bylines, dateline, noindex, liveFrom, listedAt, shareText } = row
+  return {
+    id: row.articleId, slug, headline, standfirst, label, section, tags, bylines, dateline, noindex, blocks, shareText,
+    publishedAt: listedAt, changedAt: liveFrom > listedAt ? liveFrom : null,
+    title: row.searchTitle || headline, description: row.searchDescription || standfirst,
+  }
+}

@@ -1,0 +1,117 @@
+import 'server-only'
+import { bodySchema, type Label } from '@/lib/articles/schema'
+import { db, type Reads } from '@/lib/platform/db'
+import type { TagKind } from '@/lib/tags/schema'
+import { Prisma } from '@/prisma/generated/client'
+import { type Cursor, cursorOf, type Found, type Freshness, keepFor, type Listing, opening, type Place, type Site, type Teaser } from './model'
+import { loadSite, type Reading } from './site-queries'
+
+export const PAGE_SIZE = 30
+const OPENING_LENGTH = 900
+
+export type ListAnswer<T> = Freshness & { site: Site; found: Found<T> }
+export type FrontPage = { listing: Listing; opening: string[] }
+export type PlacePage = { place: Place; listing: Listing }
+type ListReading = Reading & { before?: Cursor | null }
+
+const ALL = Prisma.sql`true`
+
+/** The front: the newest first live, with the first words of the very newest. */
+export async function findFrontPage(reading: ListReading = {}): Promise<Freshness & { site: Site; page: FrontPage }> {
+  const { reads = db, before = null } = reading
+  const { site, siteTags } = await loadSite(reading)
+  const [list, due] = await Promise.all([findListed(ALL, site.now, before, reads), findDue(ALL, site.now, reads)])
+  const page = { listing: listingOf(list), opening: before ? [] : await findOpening(list[0]?.revisionId, reads) }
+  return { site, page, dependsOn: ['front', ...bylineTags(list), ...siteTags], expiresInMs: keepFor(due, site.now, site.timeZone) }
+}
+
+/** What the feed holds: the newest first live. */
+export async function findFeed(reading: Reading = {}): Promise<Freshness & { site: Site; items: Teaser[] }> {
+  const { reads = db } = reading
+  const { site, siteTags } = await loadSite(reading)
+  const [list, due] = await Promise.all([findListed(ALL, site.now, null, reads), findDue(ALL, site.now, reads)])
+  return { site, items: listingOf(list).items, dependsOn: ['feed', ...bylineTags(list), ...siteTags], expiresInMs: keepFor(due, site.now, site.timeZone) }
+}
+
+/** For pages that have nothing themselves: the site and a few ways on. */
+export async function findWaysOn(reading: Reading = {}): Promise<Freshness & { site: Site; items: Teaser[] }> {
+  const { site, page, ...freshness } = await findFrontPage(reading)
+  return { ...freshness, site, items: page.listing.items.slice(0, 5) }
+}
+
+/** The page of a topic or a section. An old or merged address has moved to the one that the tag goes by now. */
+export async function findTagPage(kind: TagKind, slug: string, reading: ListReading = {}): Promise<ListAnswer<PlacePage>> {
+  const { reads = db, before = null } = reading
+  const { site, siteTags } = await loadSite(reading)
+  const midnight = keepFor(null, site.now, site.timeZone)
+  const tag = await findTagAt(kind, slug, reads)
+  const base = { site, dependsOn: [`tag-slug:${kind}:${slug}`, ...siteTags] }
+  if (!tag) return { ...base, found: { is: 'unknown' }, expiresInMs: midnight }
+  const tags = [...base.dependsOn, ...tag.ids.map((id) => `tag:${id}`)]
+  if (tag.slug !== slug) return { site, dependsOn: tags, found: { is: 'moved', to: `/${kind === 'topic' ? 'tag' : 'section'}/${tag.slug}` }, expiresInMs: midnight }
+  const filter = kind === 'section'
+    ? Prisma.sql`r.section_id = ANY(${tag.ids}::uuid[])`
+    : Prisma.sql`EXISTS (SELECT FROM revision_tag x WHERE x.revision_id = r.id AND x.tag_id = ANY(${tag.ids}::uuid[]))`
+  const [list, due] = await Promise.all([findListed(filter, site.now, before, reads), findDue(filter, site.now, reads)])
+  const page = { place: { name: tag.name, slug: tag.slug }, listing: listingOf(list) }
+  return { site, found: { is: 'found', page }, dependsOn: [...new Set([...tags, ...bylineTags(list)])], expiresInMs: keepFor(due, site.now, site.timeZone) }
+}
+
+/** The page of a byline: what is live with the name under it. */
+export async function findAuthorPage(slug: string, reading: ListReading = {}): Promise<ListAnswer<PlacePage>> {
+  const { reads = db, before = null } = reading
+  const { site, siteTags } = await loadSite(reading)
+  const byline = await reads.byline.findUnique({ where: { slug }, select: { id: true, name: true, slug: true } })
+  if (!byline) return { site, found: { is: 'unknown' }, dependsOn: siteTags, expiresInMs: keepFor(null, site.now, site.timeZone) }
+  const filter = Prisma.sql`EXISTS (SELECT FROM revision_byline x WHERE x.revision_id = r.id AND x.byline_id = ${byline.id}::uuid)`
+  const [list, due] = await Promise.all([findListed(filter, site.now, before, reads), findDue(filter, site.now, reads)])
+  const page = { place: { name: byline.name, slug: byline.slug }, listing: listingOf(list) }
+  return { site, found: { is: 'found', page }, dependsOn: [...new Set([`byline:${byline.id}`, ...siteTags, ...bylineTags(list)])], expiresInMs: keepFor(due, site.now, site.timeZone) }
+}
+
+/** The tag that the address leads to, in its surviving form; `ids` are those of all that it was made of. */
+async function findTagAt(kind: TagKind, slug: string, reads: Reads): Promise<{ name: string; slug: string; ids: string[] } | null> {
+  const [row] = await reads.$queryRaw<{ name: string; slug: string; ids: string[] }[]>`
+    SELECT s.name, s.slug, ARRAY(SELECT x.id FROM tag x WHERE x.id = s.id OR x.merged_into_id = s.id) AS ids
+    FROM tag_address d JOIN tag t ON t.id = d.tag_id JOIN tag s ON s.id = coalesce(t.merged_into_id, t.id)
+    WHERE d.kind = ${kind}::"TagKind" AND d.slug = ${slug}`
+  return row ?? null
+}
+
+type WithId = Place & { id: string }
+type ListedRow = Omit<Teaser, 'section' | 'bylines' | 'label'> & { revisionId: string; label: Label; section: Place; bylines: WithId[] }
+
+/** One more than a page holds, so that it is known whether there are older ones. */
+async function findListed(filter: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads): Promise<ListedRow[]> {
+  const older = before ? Prisma.sql`AND (p.listed_at, p.article_id) < (${before.listedAt}::timestamptz, ${before.id}::uuid)` : Prisma.empty
+  return reads.$queryRaw<ListedRow[]>`
+    SELECT p.article_id AS id, r.id AS "revisionId", r.slug, r.headline, r.short_headline AS "shortHeadline", r.standfirst, r.label::text, r.dateline, p.listed_at AS "publishedAt",
+      json_build_object('name', coalesce(m.name, s.name), 'slug', coalesce(m.slug, s.slug)) AS section,
+      (SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'slug', b.slug) ORDER BY x.position), '[]')
+        FROM revision_byline x JOIN byline b ON b.id = x.byline_id WHERE x.revision_id = r.id) AS bylines
+    FROM publication p JOIN revision r ON r.id = p.revision_id JOIN article a ON a.id = p.article_id
+    JOIN tag s ON s.id = r.section_id LEFT JOIN tag m ON m.id = s.merged_into_id
+    WHERE a.trashed_at IS NULL AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until) AND ${filter} ${older}
+    ORDER BY p.listed_at DESC, p.article_id DESC LIMIT ${PAGE_SIZE + 1}`
+}
+
+/** When the next plan begins or ends that may change such a list. */
+async function findDue(filter: Prisma.Sql, now: Date, reads: Reads): Promise<Date | null> {
+  const [row] = await reads.$queryRaw<{ due: Date | null }[]>`
+    SELECT least(min(p.live_from) FILTER (WHERE p.live_from > ${now}), min(p.live_until) FILTER (WHERE p.live_until > ${now})) AS due
+    FROM publication p JOIN revision r ON r.id = p.revision_id WHERE (p.live_from > ${now} OR p.live_until > ${now}) AND ${filter}`
+  return row!.due
+}
+
+function listingOf(rows: readonly ListedRow[]): Listing {
+  const items = rows.slice(0, PAGE_SIZE).map(({ revisionId: _revisionId, ...teaser }) => teaser)
+  return { items, next: rows.length > PAGE_SIZE ? cursorOf(items.at(-1)!) : null }
+}
+
+const bylineTags = (rows: readonly ListedRow[]): string[] => [...new Set(rows.flatMap(({ bylines }) => bylines.map(({ id }) => `byline:${id}`)))]
+
+async function findOpening(revisionId: string | undefined, reads: Reads): Promise<string[]> {
+  if (!revisionId) return []
+  const { body } = await reads.revision.findUniqueOrThrow({ where: { id: revisionId }, select: { body: true } })
+  return opening(bodySchema.parse(body), OPENING_LENGTH)
+}

@@ -1,0 +1,95 @@
+// Keeps promise 5: a link never leads a reader nowhere. All that a page shows is worked out here from data and an instant.
+import { wordsOf } from '@/lib/articles/model'
+import type { Body, Label } from '@/lib/articles/schema'
+import { untilMidnight } from './times'
+import type { ShownBlock } from './related'
+
+export { articleLd, escapedJson } from './json-ld'
+export { addressesOf, articlePath, type LinkedThing, type LinkRun, linkRuns, showBody, type ShownBlock, type ShownLink, type TextBlock } from './related'
+export { shownDateline, shownDay, shownTime, untilMidnight } from './times'
+
+export type Place = { name: string; slug: string }
+/** What every page shows of the site; `now` is the database's. */
+export type Site = { name: string; tagline: string; url: string; timeZone: string; sections: Place[]; now: Date }
+
+/** What a cache must know to keep a page: what changes end it, and after how long something planned is due. */
+export type Freshness = { dependsOn: string[]; expiresInMs: number | null }
+
+export type Teaser = {
+  id: string
+  slug: string
+  headline: string
+  shortHeadline: string
+  standfirst: string
+  label: Label
+  section: Place
+  bylines: Place[]
+  publishedAt: Date
+  dateline: string | null
+}
+
+export type ArticleView = {
+  id: string
+  slug: string
+  headline: string
+  standfirst: string
+  label: Label
+  section: Place | null
+  bylines: Place[]
+  tags: Place[]
+  /** its first live instant; null for a draft */
+  publishedAt: Date | null
+  /** when readers got the text that they see, if that is not the first one */
+  changedAt: Date | null
+  dateline: string | null
+  blocks: ShownBlock[]
+  noindex: boolean
+  title: string
+  description: string
+  shareText: string
+}
+
+/** Teasers newest first; `next` is the address' word for the older ones, null when there are none. */
+export type Listing = { items: Teaser[]; next: string | null }
+
+/** What an address leads to. */
+export type Found<T> = { is: 'found'; page: T } | { is: 'moved'; to: string } | { is: 'gone' } | { is: 'unknown' }
+
+export const LABEL_NAMES: Record<Label, string> = { nyhet: 'Nyhet', analys: 'Analys', ledare: 'Ledare', kronika: 'Krönika', debatt: 'Debatt', annons: 'Annons' }
+
+export type Cursor = { listedAt: Date; id: string }
+const CURSOR = /^([0-9a-z]{8,9})-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
+
+export const cursorOf = ({ publishedAt, id }: Pick<Teaser, 'publishedAt' | 'id'>): string => `${publishedAt.getTime().toString(36)}-${id}`
+
+/** The place in a list that `?before=` names; null when it names none. */
+export function parseCursor(text: string): Cursor | null {
+  const [, time, id] = CURSOR.exec(text) ?? []
+  return time && id ? { listedAt: new Date(Number.parseInt(time, 36)), id } : null
+}
+
+/** The first words of a text, whole sentences while they fit, for the front's lead. */
+export function opening(body: Body, length: number): string[] {
+  const paragraphs: string[] = []
+  let left = length
+  for (const line of wordsOf({ ...body, content: body.content.filter((block) => block.type === 'paragraph') }).split('\n')) {
+    const text = line.trim()
+    if (!text) continue
+    if (text.length > left) break
+    paragraphs.push(text)
+    left -= text.length
+  }
+  return paragraphs
+}
+
+/** Milliseconds a page may be kept: until something planned is due, or the newsroom's day ends. */
+export function keepFor(due: Date | null, now: Date, timeZone: string): number {
+  const midnight = untilMidnight(now, timeZone)
+  return due ? Math.max(0, Math.min(due.getTime() - now.getTime(), midnight)) : midnight
+}
+
+/** The earliest of instants of which some are missing. */
+export function earliest(instants: readonly (Date | null)[]): Date | null {
+  const known = instants.filter((instant) => instant !== null)
+  return known.length > 0 ? new Date(Math.min(...known.map((instant) => instant.getTime()))) : null
+}

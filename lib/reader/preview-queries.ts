@@ -1,0 +1,36 @@
+import 'server-only'
+import { getDeskArticle } from '@/lib/articles/queries'
+import type { Actor } from '@/lib/auth/model'
+import { db, type Reads } from '@/lib/platform/db'
+import { resolveBody } from './article-queries'
+import type { ArticleView, Place, Site } from './model'
+import { loadSite } from './site-queries'
+
+/** The draft as readers would get it if it were published now. NOT_FOUND for what the actor may not read. */
+export async function getPreview(actor: Actor, articleId: string, reads: Reads = db): Promise<{ site: Site; article: ArticleView }> {
+  const { site } = await loadSite({ reads })
+  const { draft, timeline, id, tags, bylines } = await getDeskArticle(actor, articleId, reads, site.now)
+  const [{ blocks }, section, tagPlaces, bylinePlaces] = await Promise.all([
+    resolveBody(draft.body, id, site.now, reads),
+    draft.sectionId ? findTags([draft.sectionId], reads) : [],
+    findTags(tags.map((tag) => tag.id), reads),
+    reads.byline.findMany({ where: { id: { in: bylines.map((byline) => byline.id) } }, select: { id: true, name: true, slug: true }, take: bylines.length }),
+  ])
+  const listedAt = timeline.map((row) => new Date(row.listedAt)).find((at) => at <= site.now) ?? null
+  return {
+    site,
+    article: {
+      id, slug: draft.slug ?? id, headline: draft.headline, standfirst: draft.standfirst, label: draft.label, dateline: draft.dateline, noindex: true, blocks,
+      section: section[0] ?? null, tags: inOrder(tags, tagPlaces), bylines: inOrder(bylines, bylinePlaces),
+      publishedAt: listedAt ?? site.now, changedAt: listedAt && site.now,
+      title: draft.searchTitle || draft.headline, description: draft.searchDescription || draft.standfirst, shareText: draft.shareText,
+    },
+  }
+}
+
+async function findTags(ids: string[], reads: Reads): Promise<(Place & { id: string })[]> {
+  const rows = await reads.tag.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, slug: true, mergedInto: { select: { name: true, slug: true } } }, take: ids.length })
+  return rows.map(({ id, name, slug, mergedInto }) => ({ id, ...(mergedInto ?? { name, slug }) }))
+}
+
+const inOrder = (wanted: readonly { id: string }[], found: readonly (Place & { id: string })[]): Place[] => wanted.flatMap(({ id }) => found.find((place) => place.id === id) ?? [])

@@ -1,0 +1,81 @@
+// Promise 5: what of an article's links a reader sees at an instant.
+import type { Block, Body, Inline, List, ListItem, ReadAlso } from '@/lib/articles/schema'
+
+/** What a link leads to, as it is now: `live` is null for an own article that readers cannot open. */
+export type LinkedThing = { id: string; kind: 'article' | 'url' | 'title'; articleId: string | null; url: string | null; title: string | null; live: { slug: string; headline: string } | null }
+export type ShownLink = { href: string; title: string; outside: boolean }
+export type TextBlock = Exclude<Block, ReadAlso>
+/** What is rendered: text as it is stored, links in it resolved, and groups of LÄS OCKSÅ. */
+export type ShownBlock = { kind: 'text'; block: TextBlock } | { kind: 'related'; links: ShownLink[] }
+export type Linked = { targets: ReadonlyMap<string, LinkedThing>; articles: ReadonlyMap<string, LinkedThing>; selfId: string }
+
+export const articlePath = (slug: string): string => `/a/${slug}`
+
+/** The body as readers see it: blocks that lead nowhere leave no trace, neighbours join, dead links become their words. */
+export function showBody(body: Body, linked: Linked): ShownBlock[] {
+  const shown: ShownBlock[] = []
+  const named = new Set<string>()
+  for (const block of body.content) {
+    if (block.type !== 'readAlso') {
+      if (!isEmpty(block)) shown.push({ kind: 'text', block: resolveLinks(block, linked) })
+      continue
+    }
+    const link = named.has(block.attrs.target) ? null : shownLink(block, linked)
+    if (link) named.add(block.attrs.target)
+    const last = shown.at(-1)
+    if (link && last?.kind === 'related') last.links.push(link)
+    else if (link) shown.push({ kind: 'related', links: [link] })
+  }
+  return shown
+}
+
+function shownLink({ attrs }: ReadAlso, { targets, selfId }: Linked): ShownLink | null {
+  const target = targets.get(attrs.target)
+  if (!target || target.kind === 'title' || target.articleId === selfId) return null
+  if (target.kind === 'article') return target.live && { href: articlePath(target.live.slug), title: attrs.title ?? target.live.headline, outside: false }
+  if (!target.url || !URL.canParse(target.url)) return null
+  return { href: target.url, title: attrs.title ?? target.title ?? new URL(target.url).host.replace(/^www\./, ''), outside: true }
+}
+
+const isEmpty = (block: TextBlock): boolean => block.type === 'paragraph' && !block.content?.some((node) => node.type === 'text' && node.text.trim())
+
+function resolveLinks<T extends TextBlock | ListItem>(block: T, linked: Linked): T {
+  if (block.type === 'paragraph' || block.type === 'heading') return { ...block, content: block.content?.map((node) => resolveInline(node, linked)) }
+  return { ...block, content: (block.content as (TextBlock | ListItem | List)[]).map((child) => resolveLinks(child, linked)) }
+}
+
+/** A link to an own article by id becomes its live address, or is taken from the words. */
+function resolveInline(node: Inline, { articles, selfId }: Linked): Inline {
+  if (node.type !== 'text' || !node.marks) return node
+  const marks = node.marks.flatMap((mark) => {
+    if (mark.type !== 'link' || mark.attrs.article === null) return [mark]
+    const live = mark.attrs.article === selfId ? null : articles.get(mark.attrs.article)?.live
+    return live ? [{ type: 'link' as const, attrs: { article: null, href: articlePath(live.slug) } }] : []
+  })
+  return { ...node, marks }
+}
+
+/** The addresses of all links in the order of the page, neighbouring text of one link counted once: print's footnotes. */
+export function addressesOf(blocks: readonly ShownBlock[]): string[] {
+  return blocks.flatMap((shown) => (shown.kind === 'related' ? shown.links.map((link) => link.href) : textAddresses(shown.block)))
+}
+
+function textAddresses(block: TextBlock | ListItem): string[] {
+  if (block.type !== 'paragraph' && block.type !== 'heading') return (block.content as (TextBlock | ListItem)[]).flatMap(textAddresses)
+  return linkRuns(block.content ?? []).flatMap((run) => run.href ?? [])
+}
+
+export type LinkRun = { href: string | null; nodes: Inline[] }
+
+/** Inline content by the link that it stands in, so that a link with a bold word in it is one link. */
+export function linkRuns(content: readonly Inline[]): LinkRun[] {
+  const runs: LinkRun[] = []
+  for (const node of content) {
+    const mark = node.type === 'text' ? node.marks?.find((each) => each.type === 'link') : undefined
+    const href = mark?.attrs.href ?? null
+    const last = runs.at(-1)
+    if (last && last.href === href) last.nodes.push(node)
+    else runs.push({ href, nodes: [node] })
+  }
+  return runs
+}

@@ -1,0 +1,47 @@
+const MONTH_NAMES = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december']
+const DAY = 24 * 3600 * 1000
+
+type Wall = { year: number; month: number; day: number; clock: string }
+
+/** An instant as the newsroom's wall shows it. */
+function wallOf(instant: Date, timeZone: string): Wall {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(instant)
+  const of = (type: string): string => parts.find((part) => part.type === type)!.value
+  return { year: Number(of('year')), month: Number(of('month')), day: Number(of('day')), clock: `${of('hour')}:${of('minute')}` }
+}
+
+const dayNumber = ({ year, month, day }: Wall): number => Date.UTC(year, month - 1, day) / DAY
+
+/** "07:30" today, "i går 21:10", "17 oktober", and with the year when it is another one. */
+export function shownTime(instant: Date, now: Date, timeZone: string): string {
+  const [then, today] = [wallOf(instant, timeZone), wallOf(now, timeZone)]
+  const days = dayNumber(today) - dayNumber(then)
+  if (days === 0) return then.clock
+  if (days === 1) return `i går ${then.clock}`
+  const date = `${then.day} ${MONTH_NAMES[then.month - 1]}`
+  return then.year === today.year ? date : `${date} ${then.year}`
+}
+
+/** "tisdag 24 november 2026" */
+export function shownDay(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(instant)
+}
+
+/** An imported article's own date, YYYY, YYYY-MM or YYYY-MM-DD, in words. */
+export function shownDateline(dateline: string): string {
+  const [year, month, day] = dateline.split('-').map(Number)
+  return [day, month && MONTH_NAMES[month - 1], year].filter(Boolean).join(' ')
+}
+
+/** Milliseconds until the newsroom's day ends, when "i går" and the date on the masthead change. */
+export function untilMidnight(now: Date, timeZone: string): number {
+  const today = dayNumber(wallOf(now, timeZone))
+  // A day has 23, 24 or 25 hours: search the hour's step in which the date changes.
+  let [before, after] = [now.getTime(), now.getTime() + 26 * 3600 * 1000]
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (dayNumber(wallOf(new Date(middle), timeZone)) === today) before = middle
+    else after = middle
+  }
+  return after - now.getTime()
+}
