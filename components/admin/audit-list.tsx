@@ -1,3 +1,4 @@
+'use client'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { formatInstant, When, ZoneOfHouse } from '@/components/desk/when'
