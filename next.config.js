@@ -1,4 +1,8 @@
+import { existsSync, readdirSync } from 'node:fs'
 import createNextIntlPlugin from 'next-intl/plugin'
+
+// By name, so that the answer for a file that is not there is never kept.
+const madeAssets = existsSync('public/assets') ? readdirSync('public/assets') : []
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -8,7 +12,7 @@ const config = {
   distDir: process.env.SPALT_DIST_DIR ?? '.next',
   serverExternalPackages: ['pg', 'pg-boss', 'pino', '@node-rs/argon2', 'dictionary-sv', 'dictionary-en'],
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
-  headers: async () => [{ source: '/assets/:file(.+-[0-9a-f]{10}\\.woff2)', headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }] }],
+  headers: async () => madeAssets.map((name) => ({ source: `/assets/${name}`, headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }] })),
   turbopack: { rules: { '*.inline.css': { loaders: ['./scripts/inline-css-loader.mjs'], as: '*.js' } } },
 }
 

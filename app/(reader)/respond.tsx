@@ -12,7 +12,7 @@ export const PRIVATE = 'private, no-store'
 type Context<P> = { params: Promise<P> }
 
 /** A readers' route: what goes wrong in it is logged, and the reader gets a page all the same. */
-export function readerRoute<P = Record<string, never>>(answer: (request: Request, params: P) => Promise<Response>) {
+export function readerRoute<P = unknown>(answer: (request: Request, params: P) => Promise<Response>) {
   return async (request: Request, context: Context<P>): Promise<Response> => {
     try {
       return await answer(request, await context.params)

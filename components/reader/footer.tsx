@@ -8,8 +8,8 @@ export function Footer({ site }: { site: Site }) {
         {site.tagline && <p>{site.tagline}</p>}
       </div>
       {site.sections.length > 0 && (
-        <nav aria-labelledby="avdelningar">
-          <h2 id="avdelningar">Avdelningar</h2>
+        <nav aria-labelledby="alla-avdelningar">
+          <h2 id="alla-avdelningar">Alla avdelningar</h2>
           <ul>{site.sections.map(({ name, slug }) => <li key={slug}><a href={`/section/${slug}`}>{name}</a></li>)}</ul>
         </nav>
       )}

@@ -3,7 +3,7 @@ import { Older } from './listing'
 import { MetaLine } from './meta-line'
 import { Latest, Teaser } from './teaser'
 
-const LATEST = 9
+const LATEST = 12
 const SECONDS = 2
 const ROOMY = 6
 
@@ -37,11 +37,10 @@ function Lead({ lead, opening, site }: { lead: TeaserData; opening: readonly str
       {lead.standfirst && <p className="standfirst">{lead.standfirst}</p>}
       {opening.length > 0 && (
         <div className="opening">
-          {opening.map((text, i) => (
-            <p key={text}>{text}{i === opening.length - 1 && <> <a className="onwards" href={address} aria-label={`Läs vidare: ${lead.headline}`}>Läs vidare&nbsp;<span className="arrow" aria-hidden="true">→</span></a></>}</p>
-          ))}
+          {opening.map((text) => <p key={text}>{text}</p>)}
         </div>
       )}
+      <a className="onwards" href={address} aria-label={`Läs vidare: ${lead.headline}`}>Läs vidare&nbsp;<span className="arrow" aria-hidden="true">→</span></a>
     </article>
   )
 }

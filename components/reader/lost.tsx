@@ -8,12 +8,12 @@ const WORDS: Record<LostKind, { kicker: string; text: string; hint: string }> = 
   unknown: {
     kicker: '404',
     text: 'Vi hittar ingenting på den här adressen. Kanske blev ett tecken fel när den skrevs av, eller så har länken klippts av på vägen.',
-    hint: 'Kontrollera adressen, eller börja om från förstasidan.',
+    hint: 'Kontrollera adressen, eller börja om från början.',
   },
   gone: {
     kicker: '410',
     text: 'Texten har funnits här, men redaktionen har tagit bort den. Den går inte längre att läsa på den här adressen.',
-    hint: 'Det som gäller just nu hittar du på förstasidan.',
+    hint: 'Följde du en gammal länk? Det senaste läget hittar du bland våra andra artiklar.',
   },
 }
 
@@ -25,7 +25,8 @@ export function Lost({ kind, site, items }: { kind: LostKind; site: Site; items:
       <p className="kicker">{kicker}</p>
       <h1 className="headline">{LOST_TITLES[kind]}</h1>
       <p className="standfirst">{text}</p>
-      <p>{hint} <a className="onwards" href="/">Till förstasidan&nbsp;<span className="arrow" aria-hidden="true">→</span></a></p>
+      <p>{hint}</p>
+      <p><a className="onwards" href="/">Till förstasidan&nbsp;<span className="arrow" aria-hidden="true">→</span></a></p>
       <Latest items={items} clock={site} title="Det senaste från redaktionen" />
     </div>
   )

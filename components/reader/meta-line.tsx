@@ -11,13 +11,16 @@ export function MetaLine({ label, section, bylines = [], publishedAt, changedAt 
     <p className="meta">
       {label === 'annons' && <strong className="advert">{LABEL_NAMES.annons}</strong>}
       {section && <a className="section" href={`/section/${section.slug}`}>{section.name}</a>}
-      {label !== 'nyhet' && label !== 'annons' && <strong>{LABEL_NAMES[label]}</strong>}
+      {needsName(label, section) && <strong>{LABEL_NAMES[label]}</strong>}
       {bylines.length > 0 && <span><Names bylines={bylines} /></span>}
       <When publishedAt={publishedAt} dateline={dateline} clock={clock} />
       {changedAt && !dateline && <span>Uppdaterad <Moment at={changedAt} clock={clock} /></span>}
     </p>
   )
 }
+
+/** News is what a paper is; an advertisement has its mark; a leader among the leaders is one. */
+const needsName = (label: Label, section: Place | null): boolean => label !== 'nyhet' && label !== 'annons' && LABEL_NAMES[label] !== section?.name
 
 function Names({ bylines }: { bylines: readonly Place[] }) {
   return bylines.map(({ name, slug }, i) => (
@@ -35,5 +38,6 @@ export function When({ publishedAt, dateline, clock }: { publishedAt: Date | nul
 }
 
 function Moment({ at, clock }: { at: Date; clock: Clock }) {
-  return <time dateTime={at.toISOString()}>{shownTime(at, clock.now, clock.timeZone)}</time>
+  const [hour, minute] = shownTime(at, clock.now, clock.timeZone).split(':')
+  return <time dateTime={at.toISOString()}>{hour}{minute && <><span className="colon">:</span>{minute}</>}</time>
 }

@@ -5,7 +5,7 @@ import { untilMidnight } from './times'
 import type { ShownBlock } from './related'
 
 export { articleLd, escapedJson } from './json-ld'
-export { addressesOf, articlePath, type LinkedThing, type LinkRun, linkRuns, showBody, type ShownBlock, type ShownLink, type TextBlock } from './related'
+export { addressesOf, articlePath, hostOf, type LinkedThing, type LinkRun, linkRuns, showBody, type ShownBlock, type ShownLink, type TextBlock } from './related'
 export { shownDateline, shownDay, shownTime, untilMidnight } from './times'
 
 export type Place = { name: string; slug: string }

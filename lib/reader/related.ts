@@ -33,9 +33,12 @@ function shownLink({ attrs }: ReadAlso, { targets, selfId }: Linked): ShownLink 
   const target = targets.get(attrs.target)
   if (!target || target.kind === 'title' || target.articleId === selfId) return null
   if (target.kind === 'article') return target.live && { href: articlePath(target.live.slug), title: attrs.title ?? target.live.headline, outside: false }
-  if (!target.url || !URL.canParse(target.url)) return null
-  return { href: target.url, title: attrs.title ?? target.title ?? new URL(target.url).host.replace(/^www\./, ''), outside: true }
+  const host = hostOf(target.url)
+  return host === null ? null : { href: target.url!, title: attrs.title ?? target.title ?? host, outside: true }
 }
+
+/** The address' host as people say it; null for what is no address. */
+export const hostOf = (url: string | null): string | null => (url && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : null)
 
 const isEmpty = (block: TextBlock): boolean => block.type === 'paragraph' && !block.content?.some((node) => node.type === 'text' && node.text.trim())
 

@@ -1,4 +1,4 @@
-import type { ShownLink } from '@/lib/reader/model'
+import { hostOf, type ShownLink } from '@/lib/reader/model'
 
 /** The LÄS OCKSÅ: links beside the text, with one label for all that stand together. */
 export function Related({ links }: { links: readonly ShownLink[] }) {
@@ -11,7 +11,7 @@ export function Related({ links }: { links: readonly ShownLink[] }) {
 }
 
 function RelatedLink({ link: { href, title, outside } }: { link: ShownLink }) {
-  const host = outside ? new URL(href).host.replace(/^www\./, '') : null
+  const host = outside ? hostOf(href) : null
   return (
     <a href={href} rel={outside ? 'noopener' : undefined}>
       <span className="words">{title}</span>{host && host !== title && <span className="host"> {host}</span>}&nbsp;<span className="arrow" aria-hidden="true">→</span>
