@@ -45,7 +45,8 @@ export function CommandPalette({ isAdmin }: { isAdmin: boolean }) {
   const run = async ({ id }: Suggestion) => {
     setOpen(false)
     if (id.startsWith('article:')) return router.push(`/desk/articles/${id.slice('article:'.length)}`)
-    if (id === 'site') return window.location.assign('/')
+    // the readers' pages are not Next's
+    if (id === 'site') return void window.open('/', '_self')
     const deed = deeds.find((each) => each.id === id)
     if (deed?.href) return router.push(deed.href)
     const made = await createArticle({})

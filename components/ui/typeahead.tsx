@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { ComboBox, Input, type Key, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { HINT, INPUT, LABEL } from './field'
 
 export type Suggestion = { id: string; name: string; note?: string }
@@ -21,9 +21,7 @@ type Props = {
 const CREATE = 'create:'
 const PAUSE_MS = 120
 
-/** A field that suggests while one types, and is empty again after a pick. Replies to older words are dropped. */
-export function Typeahead({ label, placeholder, search, onPick, create, emptyText, isDisabled, hideLabel = false, autoFocus, eager = false }: Props) {
-  const [text, setText] = useState('')
+function useFound(text: string, search: Props['search'], eager: boolean): Suggestion[] {
   const [found, setFound] = useState<Suggestion[]>([])
   const latest = useRef(search)
   useEffect(() => { latest.current = search })
@@ -33,19 +31,30 @@ export function Typeahead({ label, placeholder, search, onPick, create, emptyTex
     const timer = setTimeout(() => void rows().then((all) => current && setFound(all)), PAUSE_MS)
     return () => { current = false; clearTimeout(timer) }
   }, [text, eager])
+  return found
+}
+
+const isAmong = (rows: readonly Suggestion[], name: string): boolean => name === '' || rows.some((row) => row.name.toLocaleLowerCase('sv') === name.toLocaleLowerCase('sv'))
+
+/** A field that suggests while one types, and is empty again after a pick. Replies to older words are dropped. */
+export function Typeahead({ label, placeholder, search, onPick, create, emptyText, isDisabled, hideLabel = false, autoFocus, eager = false }: Props) {
+  const [text, setText] = useState('')
+  const found = useFound(text, search, eager)
   const name = text.trim()
-  const isNew = create && name !== '' && !found.some((row) => row.name.toLocaleLowerCase('sv') === name.toLocaleLowerCase('sv'))
-  const offered = isNew ? create.offer(name) : null
+  const offered = isAmong(found, name) ? null : (create?.offer(name) ?? null)
   const items = offered ? [...found, { id: `${CREATE}${name}`, name: offered }] : found
-  const pick = (id: string): void => {
+  const pick = (key: Key | null): void => {
+    if (key === null) return
     setText('')
+    const id = String(key)
     if (id.startsWith(CREATE)) return create?.run(id.slice(CREATE.length))
     const row = found.find((suggestion) => suggestion.id === id)
     if (row) onPick(row)
   }
+  const isOpenable = eager || name !== ''
   return (
-    <ComboBox className="flex flex-col gap-1" items={items} inputValue={text} onInputChange={setText} value={null} onChange={(key) => key !== null && pick(String(key))} menuTrigger={eager ? 'focus' : 'input'} allowsEmptyCollection={eager || name !== ''} isDisabled={isDisabled} aria-label={hideLabel ? label : undefined}>
-      {!hideLabel && <Label className={LABEL}>{label}</Label>}
+    <ComboBox className="flex flex-col gap-1" items={items} inputValue={text} onInputChange={setText} value={null} onChange={pick} menuTrigger={eager ? 'focus' : 'input'} allowsEmptyCollection={isOpenable} isDisabled={isDisabled}>
+      <Label className={hideLabel ? 'sr-only' : LABEL}>{label}</Label>
       <Input className={INPUT} placeholder={placeholder} autoFocus={autoFocus} />
       <Popover className="w-(--trigger-width) rounded-md border border-line bg-raised p-1 shadow-lg">
         <ListBox className="max-h-80 overflow-auto outline-none" renderEmptyState={() => <p className={`px-3 py-2 ${HINT}`}>{emptyText}</p>}>

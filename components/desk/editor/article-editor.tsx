@@ -1,7 +1,7 @@
 'use client'
 import { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useToast } from '@/components/ui/toast'
 import type { DeskArticle } from '@/lib/articles/queries'
 import { editorDocument } from './body-json'
@@ -54,7 +54,6 @@ type EditorOptions = { article: DeskArticle; session: EditorSession; label: stri
 
 /** The text's editor; null until the browser has the page. */
 function useArticleEditor({ article, session, label, onAsk, onTooLarge }: EditorOptions): Editor | null {
-  const [editor, setEditor] = useState<Editor | null>(null)
   useEffect(() => {
     const intake = Intake.configure({
       onAsk, onTooLarge,
@@ -69,17 +68,15 @@ function useArticleEditor({ article, session, label, onAsk, onTooLarge }: Editor
       onUpdate: () => session.bodyChanged(),
     })
     session.attach(made)
-    setEditor(made)
     const onBack = () => document.visibilityState === 'visible' && void Promise.all([session.book.refresh(), session.refreshFacts()])
     document.addEventListener('visibilitychange', onBack)
     return () => {
       document.removeEventListener('visibilitychange', onBack)
-      void session.autosave.flush()
-      session.stop()
+      session.detach()
       made.destroy()
     }
     // The editor lives as long as the screen: what it begins with is read once.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [session])
-  return editor
+  return useSyncExternalStore(session.subscribe, session.readEditor, session.readNoEditor)
 }

@@ -21,11 +21,16 @@ export function draftBody(document: JSONContent): DraftBody {
 const isEmptyParagraph = (node: JSONContent | undefined): boolean => node?.type === 'paragraph' && !node.content?.length
 
 function plainNode(node: JSONContent): JSONContent {
-  const { type, text, content } = node
-  if (type === 'text') return { type, text, ...(node.marks?.length && { marks: [...node.marks].sort((a, b) => MARK_ORDER.indexOf(a.type) - MARK_ORDER.indexOf(b.type)).map(plainMark) }) }
-  if (type === 'readAlso') return { type, attrs: { target: node.attrs?.target ?? null, link: node.attrs?.link ?? null, title: node.attrs?.title ?? null } }
+  const { type, content = [] } = node
+  if (type === 'text') return plainText(node)
+  if (type === 'readAlso') return { type, attrs: { target: null, link: null, title: null, ...node.attrs } }
   const attrs = type === 'heading' ? { attrs: { level: node.attrs?.level } } : {}
-  return { type, ...attrs, ...(content && content.length > 0 && { content: content.map(plainNode) }) }
+  return { type, ...attrs, ...(content.length > 0 && { content: content.map(plainNode) }) }
+}
+
+function plainText({ type, text, marks = [] }: JSONContent): JSONContent {
+  const ordered = [...marks].sort((a, b) => MARK_ORDER.indexOf(a.type) - MARK_ORDER.indexOf(b.type))
+  return { type, text, ...(ordered.length > 0 && { marks: ordered.map(plainMark) }) }
 }
 
 const plainMark = (mark: { type: string; attrs?: Record<string, unknown> }) =>

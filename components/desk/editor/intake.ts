@@ -45,19 +45,17 @@ export const Intake = Extension.create<IntakeOptions>({
   },
 })
 
-const bytes = (text: string): number => new TextEncoder().encode(text).length
 /** Markup that says more than plain text does. */
 const RICH = /<(?:b|strong|i|em|h[1-6]|ul|ol|li|blockquote)\b|<a\s[^>]*href|data-read-also/i
 
 function takePaste(editor: Editor, options: IntakeOptions, data: DataTransfer | null): boolean {
-  const text = data?.getData('text/plain') ?? ''
-  const html = data?.getData('text/html') ?? ''
-  if (bytes(text) > LIMITS.pasteBytes || bytes(html) > LIMITS.bodyBytes) {
+  if (isTooLarge(data)) {
     options.onTooLarge()
     return true
   }
+  const text = textOf(data)
   const isEmpty = options.isEmptyArticle()
-  if (RICH.test(html) || !isArticleText(text, editor)) return false
+  if (RICH.test(textOf(data, 'html')) || !isArticleText(text, editor)) return false
   const parsed = parseArticleText(text, { fragment: !isEmpty })
   if (parsed.blocks.length === 0 && !parsed.standfirst) return false
   if (isEmpty) options.onOpening(parsed)
@@ -65,10 +63,14 @@ function takePaste(editor: Editor, options: IntakeOptions, data: DataTransfer | 
 }
 
 function takeDrop(options: IntakeOptions, data: DataTransfer | null): boolean {
-  const isLarge = bytes(data?.getData('text/plain') ?? '') > LIMITS.pasteBytes
+  const isLarge = isTooLarge(data)
   if (isLarge) options.onTooLarge()
   return isLarge
 }
+
+const textOf = (data: DataTransfer | null, kind: 'plain' | 'html' = 'plain'): string => data?.getData(`text/${kind}`) ?? ''
+const bytes = (text: string): number => new TextEncoder().encode(text).length
+const isTooLarge = (data: DataTransfer | null): boolean => bytes(textOf(data)) > LIMITS.pasteBytes || bytes(textOf(data, 'html')) > LIMITS.bodyBytes
 
 /** Several lines, or one that is a LÄS OCKSÅ; words for the middle of a sentence are the editor's own business. */
 function isArticleText(text: string, editor: Editor): boolean {

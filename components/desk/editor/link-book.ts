@@ -104,26 +104,39 @@ export class LinkBook {
 }
 
 function refOf(asked: Asked, view: LinkView | undefined): LinkRef {
-  if (view?.kind === 'article' && view.articleId) return { kind: 'article', articleId: view.articleId }
-  if (view?.kind === 'url' && view.url) return { kind: 'url', url: view.url }
-  if (view?.kind === 'title' && view.title) return { kind: 'title', title: view.title }
+  const known = view ? refOfView(view) : null
   // Not known yet: itself, and like nothing else.
-  return asked.kind === 'target' ? { kind: 'url', url: `target:${asked.targetId}` } : asked
+  return known ?? (asked.kind === 'target' ? { kind: 'url', url: `target:${asked.targetId}` } : asked)
+}
+
+function refOfView({ kind, articleId, url, title }: LinkView): LinkRef | null {
+  if (kind === 'article') return articleId ? { kind, articleId } : null
+  if (kind === 'url') return url ? { kind, url } : null
+  return title ? { kind, title } : null
 }
 
 function linksIn(document: Document): Placed[] {
   const links: Placed[] = []
   document.descendants((node, pos, parent, index) => {
-    if (node.type.name === 'readAlso') {
-      const { target, link, title } = node.attrs as { target: string | null; link: LinkInput | null; title: string | null }
-      if (target || link) links.push({ pos, place: 'block', title, asked: link ?? { kind: 'target', targetId: target! } })
-    } else if (node.isText) {
-      const asked = linkOf(node)
-      const before = index > 0 && parent ? linkOf(parent.child(index - 1)) : null
-      if (asked && (!before || identityOf(before) !== identityOf(asked))) links.push({ pos, place: 'text', title: null, asked })
-    }
+    const placed = node.isText ? textLink(node, pos, index > 0 ? parent!.child(index - 1) : null) : blockLink(node, pos)
+    if (placed) links.push(placed)
   })
   return links
+}
+
+function blockLink(node: Document, pos: number): Placed | null {
+  if (node.type.name !== 'readAlso') return null
+  const { target, link, title } = node.attrs as { target: string | null; link: LinkInput | null; title: string | null }
+  const asked: Asked | null = link ?? (target ? { kind: 'target', targetId: target } : null)
+  return asked && { pos, place: 'block', title, asked }
+}
+
+/** Neighbouring text of one link is one link. */
+function textLink(node: Document, pos: number, before: Document | null): Placed | null {
+  const asked = linkOf(node)
+  const last = before && linkOf(before)
+  const isMore = asked && last && identityOf(last) === identityOf(asked)
+  return asked && !isMore ? { pos, place: 'text', title: null, asked } : null
 }
 
 function linkOf(node: Document): LinkInput | null {

@@ -8,6 +8,7 @@ import { When } from '../when'
 import { useDesk, useLinkBook, useSnapshot } from './editor-context'
 import type { PanelName } from './panels'
 import { PlanForm } from './plan-form'
+import type { EditorSession } from './session'
 import { Timeline } from './timeline'
 
 type Props = { zone: string; mayPublish: boolean; embargoUntil: Date | null; onShow: (panel: PanelName | null) => void }
@@ -43,39 +44,65 @@ function Problems({ onShow }: { onShow: (panel: PanelName | null) => void }) {
   )
 }
 
-function Deeds({ zone, plannedAt }: { zone: string; plannedAt: string | null }) {
+type DeedsProps = { zone: string; plannedAt: string | null }
+function Deeds({ zone, plannedAt }: DeedsProps) {
   const t = useTranslations('publishing')
-  const { session } = useDesk()
-  const { facts, version, isBusy, save, errors } = useSnapshot()
+  const { facts, version, save } = useSnapshot()
   const isLive = facts.state === 'live'
-  const unsaved = save.kind !== 'saved'
-  const newerThanLive = isLive && (unsaved || facts.liveVersion !== version)
-  const newerThanPlan = plannedAt !== null && (unsaved || facts.plannedVersion !== version)
-  const publish = () => void session.publish((given) => publishNow(given))
-  const planNewer = (at: string, planZone: string) => session.publish((given) => schedulePublication({ ...given, at, zone: planZone }))
-  const keepTime = facts.timeline.at(-1)
+  const isOther = (made: number | null) => save.kind !== 'saved' || made !== version
   return (
     <>
-      {(!isLive || newerThanLive) && (
-        <section className="flex flex-col gap-2">
-          <h2 className="text-[0.8125rem] font-bold">{t('now')}</h2>
-          <p className="text-[0.8125rem] text-quiet">{t(isLive ? 'changesHint' : plannedAt ? 'nowReplacesPlan' : 'nowHint')}</p>
-          <Button look="primary" isDisabled={isBusy} onPress={publish}>{t(isLive ? 'publishChanges' : 'publishNow')}</Button>
-        </section>
-      )}
-      {newerThanPlan && keepTime && (
-        <section className="flex flex-col gap-2 rounded-md bg-warn-ground p-3 text-warn-ink">
-          <p className="text-sm">{t('newerThanPlan')}</p>
-          <Button isDisabled={isBusy} onPress={() => void planNewer(keepTime.liveFrom, keepTime.zone ?? zone)}>{t('planNewer')}</Button>
-        </section>
-      )}
+      {isLive && isOther(facts.liveVersion) && <Now hint="changesHint" name="publishChanges" />}
+      {!isLive && <Now hint={plannedAt ? 'nowReplacesPlan' : 'nowHint'} name="publishNow" />}
+      {plannedAt && isOther(facts.plannedVersion) && <NewerThanPlan at={plannedAt} zone={facts.timeline.at(-1)?.zone ?? zone} />}
       <section className="flex flex-col gap-3 border-t border-line pt-5">
-        <h2 className="text-[0.8125rem] font-bold">{t(plannedAt ? 'movePlan' : isLive ? 'planChanges' : 'schedule')}</h2>
-        <PlanForm zone={zone} isBusy={isBusy} error={errors.at} submit={t(plannedAt ? 'move' : 'schedule')} plannedAt={plannedAt}
-          onPlan={(at, planZone) => (plannedAt ? session.changeTimes((given) => movePlan({ ...given, at, zone: planZone })) : planNewer(at, planZone))} />
-        {plannedAt && <Button look="quiet" isDisabled={isBusy} onPress={() => void session.changeTimes((given) => cancelPlan(given))}>{t('cancelPlan')}</Button>}
+        <h2 className="text-[0.8125rem] font-bold">{t(titleOf(plannedAt, isLive))}</h2>
+        <Plan zone={zone} plannedAt={plannedAt} />
       </section>
       {isLive && <Unpublish />}
+    </>
+  )
+}
+
+const titleOf = (plannedAt: string | null, isLive: boolean) => (plannedAt ? 'movePlan' : isLive ? 'planChanges' : 'schedule')
+
+type NowProps = { hint: 'changesHint' | 'nowReplacesPlan' | 'nowHint'; name: 'publishChanges' | 'publishNow' }
+function Now({ hint, name }: NowProps) {
+  const t = useTranslations('publishing')
+  const { session } = useDesk()
+  const { isBusy } = useSnapshot()
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="text-[0.8125rem] font-bold">{t('now')}</h2>
+      <p className="text-[0.8125rem] text-quiet">{t(hint)}</p>
+      <Button look="primary" isDisabled={isBusy} onPress={() => void session.publish((given) => publishNow(given))}>{t(name)}</Button>
+    </section>
+  )
+}
+
+const planDraft = (session: EditorSession, at: string, zone: string) => session.publish((given) => schedulePublication({ ...given, at, zone }))
+
+function NewerThanPlan({ at, zone }: { at: string; zone: string }) {
+  const t = useTranslations('publishing')
+  const { session } = useDesk()
+  const { isBusy } = useSnapshot()
+  return (
+    <section className="flex flex-col gap-2 rounded-md bg-warn-ground p-3 text-warn-ink">
+      <p className="text-sm">{t('newerThanPlan')}</p>
+      <Button isDisabled={isBusy} onPress={() => void planDraft(session, at, zone)}>{t('planNewer')}</Button>
+    </section>
+  )
+}
+
+function Plan({ zone: house, plannedAt }: Pick<DeedsProps, 'zone' | 'plannedAt'>) {
+  const t = useTranslations('publishing')
+  const { session } = useDesk()
+  const { isBusy, errors } = useSnapshot()
+  const plan = (at: string, zone: string) => (plannedAt ? session.changeTimes((given) => movePlan({ ...given, at, zone })) : planDraft(session, at, zone))
+  return (
+    <>
+      <PlanForm zone={house} isBusy={isBusy} error={errors.at} submit={t(plannedAt ? 'move' : 'schedule')} plannedAt={plannedAt} onPlan={plan} />
+      {plannedAt && <Button look="quiet" isDisabled={isBusy} onPress={() => void session.changeTimes((given) => cancelPlan(given))}>{t('cancelPlan')}</Button>}
     </>
   )
 }

@@ -17,36 +17,56 @@ export function ReadAlsoView({ node, editor, getPos, deleteNode, updateAttribute
   const [isTitling, setTitling] = useState(false)
   const pos = getPos()
   const entry = useLinkBook().blocks.get(pos ?? -1)
-  const own = node.attrs.title as string | null
-  const title = own ?? titleOf(entry, node.attrs.link)
-  const href = hrefOf(entry?.view ?? null)
+  const own: string = node.attrs.title ?? ''
+  const given = titleOf(entry, node.attrs.link)
+  const title = own || given
+  const view = entry?.view ?? null
   const entries: MenuEntry[] = [
     { id: 'title', name: t('ownTitle'), onAction: () => setTitling(true) },
-    ...(href ? [{ id: 'open', name: t('openTarget'), onAction: () => window.open(href, '_blank', 'noopener') }] : []),
+    ...openEntry(view, t('openTarget')),
     { id: 'remove', name: t('removeBlock'), onAction: deleteNode, danger: true },
   ]
   const link = (articleId: string) => updateAttributes({ target: null, link: { kind: 'article', articleId }, title: null })
   return (
-    <NodeViewWrapper as="aside" data-block="related" aria-label={t('readAlsoNamed', { title: title ?? '' })} className={`my-6 flex flex-col gap-2 rounded-r-md border-l-[3px] border-accent py-1 pl-4 ${selected ? 'bg-chosen outline-2 outline-offset-2 outline-focus' : ''}`}>
+    <NodeViewWrapper as="aside" data-block="related" aria-label={t('readAlsoNamed', { title })} data-chosen={selected || undefined} className="my-6 flex flex-col gap-2 rounded-r-md border-l-[3px] border-accent py-1 pl-4 outline-offset-2 outline-focus data-chosen:bg-chosen data-chosen:outline-2">
       <div className="flex items-start justify-between gap-2 font-sans">
         <div className="min-w-0">
           <p className="text-[0.8125rem] font-bold tracking-[0.06em] text-accent-ink uppercase">{t('readAlso')}</p>
-          <p className="text-[1.0625rem] leading-snug font-semibold break-words">{title ?? t('loadingTarget')} <ArrowRight aria-hidden size={15} className="inline-block" /></p>
-          <p className="mt-0.5 text-[0.8125rem] text-quiet"><TargetState view={entry?.view ?? null} /></p>
-          {entry?.view?.kind === 'title' && isEditable && entry.view.candidates.map((candidate) => (
-            <button key={candidate.id} type="button" className="mt-1 block text-left text-[0.8125rem] font-semibold underline" onClick={() => link(candidate.id)}>{t('linkTo', { headline: candidate.headline })}</button>
-          ))}
+          <p className="text-[1.0625rem] leading-snug font-semibold break-words">{title || t('loadingTarget')} <ArrowRight aria-hidden size={15} className="inline-block" /></p>
+          <p className="mt-0.5 text-[0.8125rem] text-quiet"><TargetState view={view} /></p>
+          {isEditable && <Candidates view={view} onPick={link} />}
         </div>
-        {isEditable && <Menu label={t('blockMenu', { title: title ?? '' })} entries={entries} />}
+        {isEditable && <Menu label={t('blockMenu', { title })} entries={entries} />}
       </div>
-      {entry?.finding && <FindingNote finding={entry.finding} other={entry.other} onRemove={deleteNode} onGo={() => entry.other && goTo(editor, entry.other.pos)} />}
-      <BlockTitleDialog isOpen={isTitling} title={own ?? ''} placeholder={titleOf(entry, node.attrs.link) ?? ''} onClose={() => setTitling(false)} onSave={(words) => updateAttributes({ title: words })} />
+      <Found entry={entry} onRemove={deleteNode} onGo={(to) => goTo(editor, to)} />
+      <BlockTitleDialog isOpen={isTitling} title={own} placeholder={given} onClose={() => setTitling(false)} onSave={(words) => updateAttributes({ title: words })} />
     </NodeViewWrapper>
   )
 }
 
+function Found({ entry, onRemove, onGo }: { entry: BookEntry | undefined; onRemove: () => void; onGo: (pos: number) => void }) {
+  if (!entry?.finding) return null
+  const { finding, other } = entry
+  return <FindingNote finding={finding} other={other} onRemove={onRemove} onGo={() => other && onGo(other.pos)} />
+}
+
+/** Articles that a title without an address may mean. */
+function Candidates({ view, onPick }: { view: LinkView | null; onPick: (articleId: string) => void }) {
+  const t = useTranslations('editor')
+  if (view?.kind !== 'title') return null
+  return view.candidates.map(({ id, headline }) => (
+    <button key={id} type="button" className="mt-1 block text-left text-[0.8125rem] font-semibold underline" onClick={() => onPick(id)}>{t('linkTo', { headline })}</button>
+  ))
+}
+
 type Given = { kind: string; title?: string; url?: string } | null
-const titleOf = (entry: BookEntry | undefined, given: Given): string | null => entry?.view?.title ?? entry?.view?.url ?? given?.title ?? given?.url ?? null
+const wordsOf = (given: { title?: string | null; url?: string | null } | null | undefined): string | null => given?.title ?? given?.url ?? null
+const titleOf = (entry: BookEntry | undefined, given: Given): string => wordsOf(entry?.view) ?? wordsOf(given) ?? ''
+
+function openEntry(view: LinkView | null, name: string): MenuEntry[] {
+  const href = hrefOf(view)
+  return href ? [{ id: 'open', name, onAction: () => window.open(href, '_blank', 'noopener') }] : []
+}
 
 function hrefOf(view: LinkView | null): string | null {
   if (view?.kind === 'url') return view.url

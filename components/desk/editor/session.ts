@@ -38,6 +38,7 @@ export class EditorSession {
   readonly articleId: string
   readonly book: LinkBook
   readonly autosave: Autosave
+  /** the text's editor; null until the browser has the page */
   private editor: Editor | null = null
   private snapshot: Snapshot
   private readonly listeners = new Set<() => void>()
@@ -63,6 +64,8 @@ export class EditorSession {
     return () => this.listeners.delete(listener)
   }
   read = (): Snapshot => this.snapshot
+  readEditor = (): Editor | null => this.editor
+  readNoEditor = (): null => null
 
   attach(editor: Editor): void {
     this.editor = editor
@@ -70,8 +73,9 @@ export class EditorSession {
     this.book.update(editor.state.doc)
     this.watchPlan()
     const kept = findKeptDraft(this.articleId)
-    if (kept && JSON.stringify(kept.draft) !== JSON.stringify(this.draft())) this.show({ kept })
-    else dropDraft(this.articleId)
+    const isOther = kept !== null && JSON.stringify(kept.draft) !== JSON.stringify(this.draft())
+    if (!isOther) dropDraft(this.articleId)
+    this.show({ kept: isOther ? kept : null })
   }
 
   set(change: Partial<Fields>): void {
@@ -151,9 +155,12 @@ export class EditorSession {
     this.dueTimer = setTimeout(() => void this.refreshFacts(), Math.min(wait, LONGEST_WAIT))
   }
 
-  stop(): void {
+  /** The screen is gone: what is unsaved is sent, and nothing is waited for. */
+  detach(): void {
+    void this.autosave.flush()
     if (this.dueTimer) clearTimeout(this.dueTimer)
     this.book.stop()
+    this.editor = null
   }
 
   private async run(call: () => Promise<Answer<Outcome>>): Promise<boolean> {
