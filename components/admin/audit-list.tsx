@@ -34,7 +34,8 @@ export function AuditList({ rows }: { rows: readonly AuditLine[] }) {
 }
 
 function Deed({ row }: { row: AuditLine }) {
-  const t = useTranslations('audit.actions')
+  // an action's name comes from the database
+  const t = useTranslations('audit.actions') as unknown as Untyped
   const locale = useLocale() as Locale
   const zone = useTimeZone() ?? 'Europe/Stockholm'
   const said = Object.entries(row.details).map(([name, value]) => [name, wordOf(name, value)] as const)
@@ -52,6 +53,8 @@ function Deed({ row }: { row: AuditLine }) {
     return TIMES.has(name) && /^\d{4}-\d\d-\d\dT/.test(word) ? formatInstant(new Date(word), zone, locale) : word
   }
 }
+
+type Untyped = { (key: string, values?: Record<string, string | number>): string; has: (key: string) => boolean }
 
 /** A row from before a detail was kept still says what it can. */
 const BLANK = { headline: '', name: '', role: '', was: '', at: '', from: '', into: '', kind: '', drafts: 0, live: 0 }

@@ -14,7 +14,8 @@ export async function searchTags(query: string, kind: TagKind): Promise<{ id: st
     SELECT coalesce(into_tag.id, t.id) AS id, coalesce(into_tag.name, t.name) AS name
     FROM tag t LEFT JOIN tag into_tag ON into_tag.id = t.merged_into_id
     WHERE t.kind = ${kind}::"TagKind" AND position(${key} IN t.normalized_name) > 0
-    GROUP BY 1, 2 ORDER BY bool_or(starts_with(t.normalized_name, ${key})) DESC, 2 COLLATE "sv-x-icu" LIMIT ${SUGGESTIONS}`
+    GROUP BY coalesce(into_tag.id, t.id), coalesce(into_tag.name, t.name)
+    ORDER BY bool_or(starts_with(t.normalized_name, ${key})) DESC, coalesce(into_tag.name, t.name) COLLATE "sv-x-icu" LIMIT ${SUGGESTIONS}`
 }
 
 /** The sections, in Swedish order. */

@@ -10,7 +10,7 @@ import { startTestServer } from '../test-server.mjs'
 import { findChromium } from './chromium.mjs'
 import { ofCommand, ofPlaywright, ofVitest } from './tally.mjs'
 
-const STAGES = { lint, types, unit: (dir) => vitest('unit', dir), database: (dir) => vitest('database', dir), e2e }
+const STAGES = { lint, types, unit: (dir, filter) => vitest('unit', dir, filter), database: (dir, filter) => vitest('database', dir, filter), e2e }
 const NICKNAMES = { integration: ['database'], vitest: ['unit', 'database'], static: ['lint', 'types'] }
 let current = null
 
