@@ -15,7 +15,7 @@ const serif = localFont({
   preload: false,
 })
 
-export const metadata: Metadata = { title: { default: 'Spalt', template: '%s · Spalt' }, robots: { index: false, follow: false } }
+export const metadata: Metadata = { title: { default: 'Spalt', template: '%s · Spalt' }, robots: { index: false, follow: false }, icons: '/favicon.svg' }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (

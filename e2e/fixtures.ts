@@ -6,9 +6,11 @@ import { makeUser, openSession, type Person, type Role } from './database'
 type Fixtures = {
   /** a new user with the role, signed in in the test's browser */
   signInAs: (role: Role, context?: BrowserContext) => Promise<Person>
-  /** fails with the list of what axe finds on the page */
+  /** fails with the list of what axe finds on the page: by all its rules in light, by those of contrast in dark */
   expectAccessible: (page: Page) => Promise<void>
 }
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 export const test = base.extend<Fixtures>({
   signInAs: async ({ context, baseURL }, provide) => {
@@ -20,8 +22,15 @@ export const test = base.extend<Fixtures>({
   },
   expectAccessible: async ({}, provide) => {
     await provide(async (page) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-      expect(violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }))).toEqual([])
+      const found: unknown[] = []
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        const axe = new AxeBuilder({ page })
+        const { violations } = await (colorScheme === 'light' ? axe.withTags(RULES) : axe.withRules('color-contrast')).analyze()
+        found.push(...violations.map(({ id, help, nodes }) => ({ page: page.url(), colorScheme, id, help, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))
+      }
+      await page.emulateMedia({ colorScheme: null })
+      expect(found).toEqual([])
     })
   },
 })

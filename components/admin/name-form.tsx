@@ -20,7 +20,7 @@ export function NameForm({ name: given = '', hint, submit, save, onDone, onCance
     else setProblem(answer.fields?.name ?? answer.message)
   }
   return (
-    <form onSubmit={(event) => void send(event)} className="flex flex-col gap-4">
+    <form noValidate onSubmit={(event) => void send(event)} className="flex flex-col gap-4">
       <Field label={t('name')} value={name} onChange={setName} error={problem} hint={hint} maxLength={NAME_LENGTH} autoFocus isRequired />
       <div className="flex justify-end gap-2"><Button look="quiet" onPress={onCancel}>{t('cancel')}</Button><Button look="primary" type="submit">{submit}</Button></div>
     </form>

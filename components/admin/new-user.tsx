@@ -42,7 +42,7 @@ function Form({ onDone }: { onDone: () => void }) {
   }
   if (link) return <><OneTimeLink name={given.name} link={link} /><div className="flex justify-end"><Button look="primary" onPress={onDone}>{t('done')}</Button></div></>
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <Field label={t('name')} value={given.name} onChange={(name) => setGiven({ ...given, name })} error={fields.name} autoFocus isRequired hint={t('nameHint')} />
       <Field label={t('email')} type="email" value={given.email} onChange={(email) => setGiven({ ...given, email })} error={fields.email} isRequired />
       <Select label={t('role')} value={given.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(role) => setGiven({ ...given, role: role as Role })} />

@@ -48,7 +48,7 @@ function Form({ token, owner }: { token: string; owner: Owner }) {
     window.location.assign(signed?.ok ? '/desk' : '/sign-in')
   }
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <p className="text-sm text-quiet">{owner ? t('passwordFor', { name: owner.name, email: owner.email }) : t('firstAdmin')}</p>
       {!owner && <Field label={t('name')} value={given.name} onChange={set('name')} error={fields.name} autoComplete="name" isRequired autoFocus />}
       {!owner && <Field label={t('email')} type="email" value={given.email} onChange={set('email')} error={fields.email} autoComplete="username" isRequired />}

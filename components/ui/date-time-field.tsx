@@ -10,7 +10,7 @@ const STEP = 'rounded-md p-2 hover:bg-hover'
 /** A date and a time in whole minutes, by keys or from a calendar whose weeks begin on Monday. */
 export function DateTimeField({ label, openLabel, value, onChange, error }: Props) {
   return (
-    <DatePicker<CalendarDateTime> value={value} onChange={onChange} granularity="minute" hourCycle={24} isInvalid={Boolean(error)} validationBehavior="aria" className="flex flex-col gap-1">
+    <DatePicker<CalendarDateTime> value={value} onChange={onChange} granularity="minute" hourCycle={24} shouldForceLeadingZeros isInvalid={Boolean(error)} validationBehavior="aria" className="flex flex-col gap-1">
       <Label className={LABEL}>{label}</Label>
       <Group className={`${INPUT} flex items-center justify-between gap-2 py-1 pr-1 data-[focus-within]:outline-2 data-[focus-within]:outline-offset-2 data-[focus-within]:outline-focus`}>
         <DateInput className="flex flex-wrap whitespace-pre">

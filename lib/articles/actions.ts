@@ -1,8 +1,8 @@
 'use server'
 
-import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/define-action'
+import { errorText } from '@/lib/auth/error-text'
 import { describeLinksSchema, rulingSchema } from '@/lib/related-links/schema'
 import * as commands from './commands'
 import * as queries from './queries'
@@ -17,9 +17,9 @@ export const trashArticle = defineAction(articleIdSchema, (actor, { articleId })
 export const restoreArticle = defineAction(articleIdSchema, (actor, { articleId }) => commands.restoreArticle({ actor, articleId }))
 
 export const saveDraft = defineAction(saveDraftSchema, async (actor, input) => {
-  const t = await getTranslations('errors')
+  const say = await errorText()
   const { version, draft, changedAt, targets, fields } = await commands.saveDraft({ actor, ...input })
-  const said = Object.fromEntries(Object.entries(fields).map(([field, key]) => [field, t.has(key) ? t(key) : t('invalidValue')]))
+  const said = Object.fromEntries(Object.entries(fields).map(([field, key]) => [field, say(key)]))
   return { version, slug: draft.slug, slugChosen: draft.slugChosen, changedAt: changedAt.toISOString(), targets, fields: said }
 })
 

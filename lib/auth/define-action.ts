@@ -1,8 +1,8 @@
 import 'server-only'
-import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { AppError, type ErrorCode, isAppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
+import { errorText } from './error-text'
 import type { Actor } from './model'
 import { currentActor } from './session'
 
@@ -44,11 +44,10 @@ function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
 }
 
 async function refuse(error: unknown): Promise<Refusal> {
-  const t = await getTranslations('errors')
-  const say = (key: string, params?: Record<string, string | number>) => (t.has(key) ? t(key, params) : t('invalidValue'))
+  const say = await errorText()
   if (!isAppError(error)) {
     log.error({ err: error }, 'an action failed')
-    return { ok: false, code: 'UNEXPECTED', message: t('unexpected') }
+    return { ok: false, code: 'UNEXPECTED', message: say('unexpected') }
   }
   const fields = Object.fromEntries(Object.entries(error.fields).map(([name, key]) => [name, say(key, error.params)]))
   return { ok: false, code: error.code, message: say(error.message, error.params), fields, data: error.data }

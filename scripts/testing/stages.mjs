@@ -69,11 +69,11 @@ async function vitest(project, dir, filter = []) {
 
 async function e2e(dir, filter) {
   const chromium = await findChromium()
-  await ensureBuilt()
+  const SPALT_DIST_DIR = await ensureBuilt()
   const server = await startTestServer({ dir })
   const outputFile = join(dir, 'e2e.json')
   try {
-    const env = { ...withModulesOnPath(), ...server.env, SPALT_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: outputFile }
+    const env = { ...withModulesOnPath(), ...server.env, SPALT_DIST_DIR, SPALT_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: outputFile }
     const code = await run('playwright', ['test', '--reporter=list,json', ...filter], env)
     const counts = ofPlaywright(read(outputFile), code)
     if (counts.failed > 0) console.log(`The server's log ended:\n${readFileSync(server.log, 'utf8').split('\n').slice(-40).join('\n')}`)

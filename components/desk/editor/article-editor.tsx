@@ -69,9 +69,12 @@ function useArticleEditor({ article, session, label, onAsk, onTooLarge }: Editor
     })
     session.attach(made)
     const onBack = () => document.visibilityState === 'visible' && void Promise.all([session.book.refresh(), session.refreshFacts()])
+    const onGone = () => session.keep()
     document.addEventListener('visibilitychange', onBack)
+    window.addEventListener('pagehide', onGone)
     return () => {
       document.removeEventListener('visibilitychange', onBack)
+      window.removeEventListener('pagehide', onGone)
       session.detach()
       made.destroy()
     }

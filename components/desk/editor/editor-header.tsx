@@ -19,7 +19,8 @@ type Props = { article: DeskArticle; shown: PanelName | null; onShow: (panel: Pa
 export function EditorHeader({ article, shown, onShow }: Props) {
   const t = useTranslations('editor')
   const { session } = useDesk()
-  const { facts, save, version } = useSnapshot()
+  const desk = useTranslations('desk')
+  const { facts, save, version, fields } = useSnapshot()
   const changed = facts.state === 'live' && facts.liveVersion !== version
   const preview = async () => {
     const tab = window.open('about:blank', '_blank')
@@ -28,8 +29,11 @@ export function EditorHeader({ article, shown, onShow }: Props) {
   }
   return (
     <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-4 py-2 sm:px-6">
-      <span className="text-sm"><StateMark state={facts.state} changed={changed} /></span>
-      <p role="status" className="min-w-0 flex-1 truncate text-sm text-quiet"><SaveWords save={save} isEditable={article.may.edit} /></p>
+      <h1 className="sr-only">{fields.headline || desk('untitled')}</h1>
+      <div className="flex min-w-0 flex-1 gap-x-4 max-sm:flex-col sm:items-center">
+        <span className="text-sm max-sm:text-[0.8125rem]"><StateMark state={facts.state} changed={changed} /></span>
+        <p role="status" className="min-w-0 truncate text-sm text-quiet max-sm:text-[0.8125rem]"><SaveWords save={save} isEditable={article.may.edit} /></p>
+      </div>
       <div className="flex items-center gap-2">
         <Button onPress={() => void preview()}><Eye aria-hidden size={16} className="sm:hidden" /><span className="max-sm:sr-only">{t('preview')}</span></Button>
         <SmallScreenSwitch shown={shown} onShow={onShow} />

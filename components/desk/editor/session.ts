@@ -42,6 +42,9 @@ export class EditorSession {
   private editor: Editor | null = null
   private snapshot: Snapshot
   private readonly listeners = new Set<() => void>()
+  /** what stood against the last publish or plan: a save in between does not settle it */
+  private deedErrors: Record<string, string> = {}
+  private journalTimer: ReturnType<typeof setTimeout> | null = null
   private dueTimer: ReturnType<typeof setTimeout> | null = null
   private readonly words: Words
   private readonly names: Map<string, string>
@@ -79,8 +82,9 @@ export class EditorSession {
   }
 
   set(change: Partial<Fields>): void {
-    const errors = { ...this.snapshot.errors }
-    for (const name of Object.keys(change)) delete errors[ERROR_NAMES[name] ?? name]
+    const settled = Object.keys(change).map((name) => ERROR_NAMES[name] ?? name)
+    this.deedErrors = without(this.deedErrors, settled)
+    const errors = without(this.snapshot.errors, settled)
     for (const { id, name } of [...(change.tags ?? []), ...(change.bylines ?? [])]) this.names.set(id, name)
     this.show({ fields: { ...this.snapshot.fields, ...change }, errors })
     this.changed()
@@ -157,6 +161,7 @@ export class EditorSession {
 
   /** The screen is gone: what is unsaved is sent, and nothing is waited for. */
   detach(): void {
+    this.keep()
     void this.autosave.flush()
     if (this.dueTimer) clearTimeout(this.dueTimer)
     this.book.stop()
@@ -164,6 +169,7 @@ export class EditorSession {
   }
 
   private async run(call: () => Promise<Answer<Outcome>>): Promise<boolean> {
+    this.deedErrors = {}
     this.show({ isBusy: true, refusal: null, errors: {} })
     const answer = await call().catch((): Refusal => ({ ok: false, code: 'UNEXPECTED', message: this.words.unreachable }))
     this.show({ isBusy: false })
@@ -172,12 +178,23 @@ export class EditorSession {
       this.show({ facts: factsOf(answer.data), fields: { ...this.snapshot.fields, slug }, version: answer.data.version })
       this.watchPlan()
     } else if (answer.code === 'CONFLICT') await this.loadTheirs()
-    else this.show({ refusal: answer.message, errors: answer.fields ?? {} })
+    else {
+      this.deedErrors = answer.fields ?? {}
+      this.show({ refusal: answer.message, errors: this.deedErrors })
+    }
     return answer.ok
   }
 
   private changed(): void {
     this.autosave.touch()
+    this.journalTimer ??= setTimeout(() => this.keep(), JOURNAL_PAUSE)
+  }
+
+  /** Writes what is unsaved into the browser's own journal; at once when the page is about to go. */
+  keep(): void {
+    if (this.journalTimer) clearTimeout(this.journalTimer)
+    this.journalTimer = null
+    if (!this.autosave.isDirty || !this.editor) return
     try {
       keepDraft(this.articleId, { version: this.autosave.version, draft: this.draft() })
     } catch {
@@ -196,7 +213,7 @@ export class EditorSession {
     if (!answer.ok) return this.refused(answer)
     const { slug, slugChosen, fields: errors } = answer.data
     const fields = errors.slug ? this.snapshot.fields : { ...this.snapshot.fields, slug, slugChosen }
-    this.show({ errors, version: answer.data.version, fields })
+    this.show({ errors: { ...this.deedErrors, ...errors }, version: answer.data.version, fields })
     return { ok: true, version: answer.data.version, at: answer.data.changedAt }
   }
 
@@ -233,8 +250,12 @@ export class EditorSession {
   }
 }
 
+/** ms between a key and its entry: a long text is not written out at every key */
+const JOURNAL_PAUSE = 300
 /** ms; browsers' timers cannot wait for more than 24 days */
 const LONGEST_WAIT = 6 * 3_600_000
+
+const without = (errors: Record<string, string>, names: readonly string[]): Record<string, string> => Object.fromEntries(Object.entries(errors).filter(([name]) => !names.includes(name)))
 
 /** Where the server's name of a field is not the screen's. */
 const ERROR_NAMES: Record<string, string> = { sectionId: 'section', tags: 'tagIds', bylines: 'bylineIds' }

@@ -1,0 +1,43 @@
+import { makeArticle, makeTag } from './database'
+import { panel, textOf } from './desk'
+import { expect, test } from './fixtures'
+
+test('readers’ pages have no violation that axe finds, in light and dark', async ({ page, request, signInAs, expectAccessible }) => {
+  const me = await signInAs('editor')
+  const section = await makeTag('section')
+  const { slug } = await makeArticle({ by: me, sectionId: section.id, liveFrom: new Date(Date.now() - 60_000) })
+  const front = await (await request.get('/')).text()
+  const [author] = front.match(/\/author\/[a-z0-9-]+/) ?? []
+  const [article] = front.match(/\/a\/[a-z0-9-]*mosul[a-z0-9-]*/) ?? []
+  for (const path of ['/', article!, `/a/${slug}`, `/section/${section.slug}`, author!, '/finns-inte']) {
+    await page.goto(path)
+    await expectAccessible(page)
+  }
+})
+
+test('sign-in, list and admin pages have no violation that axe finds, in light and dark', async ({ page, signInAs, expectAccessible }) => {
+  test.setTimeout(120_000)
+  await page.goto('/sign-in')
+  await expectAccessible(page)
+  await page.goto('/set-password#nothing')
+  await expect(page.getByText('Länken gäller inte längre.')).toBeVisible()
+  await expectAccessible(page)
+  await signInAs('admin')
+  for (const path of ['/desk?q=mosul', '/admin/tags', '/admin/users', '/admin/audit', '/account', '/sign-out', '/desk/finns-inte']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectAccessible(page)
+  }
+})
+
+test('the editor and its panels have no violation that axe finds, in light and dark', async ({ page, signInAs, expectAccessible }) => {
+  const me = await signInAs('editor')
+  const section = await makeTag('section')
+  const { id } = await makeArticle({ by: me, sectionId: section.id, liveFrom: new Date(Date.now() + 86_400_000) })
+  await page.goto(`/desk/articles/${id}`)
+  await expect(textOf(page)).toBeVisible()
+  for (const name of ['Publicera', 'Uppgifter', 'Kontroller'] as const) {
+    await panel(page, name)
+    await expectAccessible(page)
+  }
+})

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { APIRequestContext } from '@playwright/test'
+import { makeArticle, makeTag, makeUser, type Person, sql, unique } from './database'
+import { expect, test } from './fixtures'
+
+const ROLES = ['Signed out', 'Writer', 'Editor', 'Admin'] as const
+type Column = (typeof ROLES)[number]
+type Row = { name: string; cells: Record<Column, string> }
+
+const DOCUMENT = readFileSync('docs/authorisation.md', 'utf8')
+const rowsUnder = (title: string): Row[] =>
+  DOCUMENT.split(/^## /m).find((part) => part.startsWith(title))!.split('\n').filter((line) => line.startsWith('| `')).map((line) => {
+    const [, name = '', ...cells] = line.split('|').map((cell) => cell.trim())
+    return { name: name.replaceAll('`', ''), cells: Object.fromEntries(ROLES.map((role, i) => [role, cells[i]!])) as Row['cells'] }
+  })
+
+type Action = { id: string; worker: string }
+/** What the build answers to: actions by `domain.name`. */
+function actionsBuilt(): Map<string, Action> {
+  const file = join(process.env.SPALT_DIST_DIR!, 'server/server-reference-manifest.json')
+  const { node } = JSON.parse(readFileSync(file, 'utf8')) as { node: Record<string, { workers: Record<string, unknown>; filename: string; exportedName: string }> }
+  return new Map(Object.entries(node).map(([id, { workers, filename, exportedName }]) => [`${filename.split('/')[1]}.${exportedName}`, { id, worker: Object.keys(workers)[0]! }]))
+}
+
+/** The addresses of `app/`, as the document writes them. */
+const addressesBuilt = (): string[] =>
+  readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?:^|\/)(?:page\.tsx|route\.tsx?)$/.test(file))
+    .map((file) => `/${file.split('/').slice(0, -1).filter((part) => !part.startsWith('(')).join('/')}`.replace(/\[(?:\.\.\.)?(\w+)\]/g, '{$1}'))
+    .sort()
+
+type Setting = { request: APIRequestContext; baseURL: string; articleId: string; actions: Map<string, Action> }
+async function act({ request, baseURL, articleId, actions }: Setting, name: string, input: unknown): Promise<{ ok: boolean; code?: string }> {
+  const { id, worker } = actions.get(name)!
+  const path = worker.replace(/^app/, '').replace(/\/page$/, '').replace('[id]', articleId) || '/'
+  const answer = await request.post(path, { data: JSON.stringify([input]), headers: { 'next-action': id, accept: 'text/x-component', 'content-type': 'text/plain;charset=UTF-8', origin: baseURL }, maxRedirects: 0 })
+  const line = (await answer.text()).split('\n').find((text) => /^\w+:\{"ok"/.test(text))
+  expect(line, `${name} answered ${answer.status()}`).toBeDefined()
+  return JSON.parse(line!.slice(line!.indexOf(':') + 1))
+}
+
+const REFUSED = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'])
+const draft = (headline: string) => ({
+  headline, shortHeadline: '', standfirst: '', slug: null, slugChosen: false, sectionId: null, label: 'nyhet', body: { type: 'doc', content: [] },
+  tagIds: [], bylineIds: [], searchTitle: '', searchDescription: '', shareText: '', noindex: false, dateline: null,
+})
+
+/** An input that only the asker's role stands against: things of its own for each call. */
+async function inputFor(name: string, owner: Person): Promise<unknown> {
+  const section = await makeTag('section')
+  const topic = await makeTag('topic')
+  const plan = new Date(Date.now() + 86_400_000)
+  const planned = name === 'publishing.movePlan' || name === 'publishing.cancelPlan'
+  const live = name === 'publishing.unpublishNow'
+  const article = await makeArticle({ by: owner, sectionId: section.id, liveFrom: planned ? plan : live ? new Date(Date.now() - 60_000) : undefined })
+  if (name === 'articles.restoreArticle') await sql('UPDATE article SET trashed_at = now() WHERE id = $1', [article.id])
+  const articleId = article.id
+  const full = { ...draft(article.headline), sectionId: section.id }
+  const inputs: Record<string, unknown> = {
+    'articles.createArticle': {},
+    'articles.saveDraft': { articleId, version: 2, draft: full },
+    'articles.describeLinks': { articleId, links: [] },
+    'articles.ruleFinding': { articleId, keyA: `url:${unique()}`, keyB: `url:${unique()}`, ruling: 'keep' },
+    'articles.searchArticles': { query: article.headline },
+    'publishing.publishNow': { articleId, version: 2, draft: full },
+    'publishing.schedulePublication': { articleId, version: 2, draft: full, at: plan.toISOString(), zone: 'Europe/Stockholm' },
+    'publishing.movePlan': { articleId, at: plan.toISOString(), zone: 'Europe/Stockholm' },
+    'tags.searchTags': { query: topic.name, kind: 'topic' },
+    'tags.createTag (topic)': { name: `Ny ${unique()}`, kind: 'topic' },
+    'tags.createTag (section)': { name: `Ny ${unique()}`, kind: 'section' },
+    'tags.renameTag': { tagId: topic.id, name: `Ny ${unique()}` },
+    'tags.previewMerge': { fromId: topic.id, intoId: (await makeTag('topic')).id },
+    'tags.mergeTags': { fromId: topic.id, intoId: (await makeTag('topic')).id },
+    'tags.deleteTag': { tagId: topic.id },
+    'users.createUser': { email: `${unique()}@example.se`, name: 'N', role: 'writer' },
+    'users.renewLink': { userId: (await makeUser('writer')).id },
+    'users.changeRole': { userId: (await makeUser('writer')).id, role: 'editor' },
+    'users.setActive': { userId: (await makeUser('writer')).id, active: false },
+    'users.setLocale': { locale: 'sv' },
+    'users.searchBylines': { query: 'x' },
+    'users.createByline': { name: `Byline ${unique()}` },
+    'users.inspectLink': { token: 'x' },
+    'users.setPasswordByLink': { token: 'x', password: 'x'.repeat(12) },
+    'users.createFirstAdmin': { token: 'x', password: 'x'.repeat(12), name: 'N', email: `${unique()}@example.se` },
+  }
+  return inputs[name] ?? { articleId }
+}
+
+test('the tables name every page, route and action, and nothing else', () => {
+  const open = [...DOCUMENT.match(/Open to all[^]*?\n\n/)![0].matchAll(/`([^`]+)`/g)].map((match) => match[1]!)
+  expect([...rowsUnder('Pages').map(({ name }) => name), ...open].sort()).toEqual(addressesBuilt())
+  expect([...new Set(rowsUnder('Actions').map(({ name }) => name.split(' ')[0]))].sort()).toEqual([...actionsBuilt().keys()].sort())
+})
+
+for (const role of ROLES) {
+  test(`${role.toLowerCase()}: every page and every action answers as the tables say`, async ({ context, baseURL, signInAs }) => {
+    const other = await makeUser('editor')
+    const me = role === 'Signed out' ? other : await signInAs(role.toLowerCase() as 'writer')
+    const { id: articleId } = await makeArticle({ by: other, sectionId: (await makeTag('section')).id })
+    const { request } = context
+    for (const { name, cells } of rowsUnder('Pages')) {
+      const answer = await request.get(name.replace('{id}', articleId), { maxRedirects: 0 })
+      expect([name, answer.status(), answer.headers()['cache-control']]).toEqual([name, Number(cells[role]), expect.stringContaining('no-store')])
+    }
+    const setting = { request, baseURL: baseURL!, articleId, actions: actionsBuilt() }
+    for (const { name, cells } of rowsUnder('Actions')) {
+      const action = name.split(' ')[0]!
+      const others = await act(setting, action, await inputFor(name, other))
+      const isAllowed = (answer: { ok: boolean; code?: string }) => answer.ok || !REFUSED.has(answer.code!)
+      expect([name, isAllowed(others)]).toEqual([name, cells[role] === 'yes'])
+      if (cells[role] === 'own') expect([name, 'own', isAllowed(await act(setting, action, await inputFor(name, me)))]).toEqual([name, 'own', true])
+      if (cells[role] === 'yes' && !name.startsWith('users.')) expect([name, others.code]).toEqual([name, undefined])
+      if (role === 'Signed out' && cells[role] === 'no') expect([name, others.code]).toEqual([name, 'UNAUTHENTICATED'])
+      const more = await act(setting, action, { ...(await inputFor(name, me) as object), isAdmin: true })
+      expect([name, 'with an unknown field', more.ok]).toEqual([name, 'with an unknown field', false])
+    }
+  })
+}
+
+test('an ended session is turned away from pages and actions though its cookie is still good', async ({ context, baseURL, signInAs }) => {
+  const me = await signInAs('editor')
+  const { id: articleId } = await makeArticle({ by: me, sectionId: (await makeTag('section')).id })
+  const setting = { request: context.request, baseURL: baseURL!, articleId, actions: actionsBuilt() }
+  expect((await context.request.get('/desk', { maxRedirects: 0 })).status()).toBe(200)
+  await sql('UPDATE session SET ended_at = now() WHERE user_id = $1', [me.id])
+  for (const path of ['/desk', `/desk/articles/${articleId}`, `/desk/articles/${articleId}/preview`, '/account']) {
+    const answer = await context.request.get(path, { maxRedirects: 0 })
+    expect([path, Math.floor(answer.status() / 100), answer.headers().location]).toEqual([path, 3, expect.stringContaining('/sign-in')])
+  }
+  expect(await act(setting, 'articles.createArticle', {})).toMatchObject({ ok: false, code: 'UNAUTHENTICATED' })
+})
+
+test('where the signed-out are sent does not depend on the host that they name', async ({ request }) => {
+  const answer = await request.get('/desk?state=live', { maxRedirects: 0, headers: { host: 'evil.example' } })
+  expect(answer.headers().location).toBe('/sign-in?next=%2Fdesk%3Fstate%3Dlive')
+})

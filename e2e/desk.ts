@@ -1,0 +1,51 @@
+import { hash } from '@node-rs/argon2'
+import { expect, type Page } from '@playwright/test'
+import { makeUser, type Person, type Role } from './database'
+
+export const PASSWORD = 'sju sjuka sjömän'
+
+/** A new user with the role, who fills in the sign-in form. */
+export async function signInByForm(page: Page, role: Role): Promise<Person> {
+  const person = await makeUser(role, await hash(PASSWORD))
+  await page.goto('/desk')
+  await page.getByLabel('E-post').fill(person.email)
+  await page.getByLabel('Lösenord').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Logga in' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Artiklar' })).toBeVisible()
+  return person
+}
+
+export async function newArticle(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Ny artikel' }).first().click()
+  await expect(textOf(page)).toBeVisible()
+}
+
+export const textOf = (page: Page) => page.getByRole('textbox', { name: 'Brödtext' })
+export const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^Sparat \d/ })).toBeVisible()
+export const panel = (page: Page, name: 'Publicera' | 'Uppgifter' | 'Kontroller') => page.getByRole('tab', { name }).click()
+
+/** Pastes plain text with the keyboard, where the cursor is. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text)
+  await page.keyboard.press('ControlOrMeta+v')
+}
+
+/** Types in a field that suggests, and takes the suggestion. */
+export async function choose(page: Page, field: string, words: string, option: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: field }).fill(words)
+  await page.getByRole('option', { name: option }).click()
+}
+
+/** Fills in the plan's date and time as they stand on Stockholm's clocks. */
+export async function fillPlan(page: Page, at: Date): Promise<void> {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).formatToParts(at)
+  const segments = { year: 'år', month: 'månad', day: 'dag', hour: 'timme', minute: 'minut' } as const
+  for (const [type, name] of Object.entries(segments)) {
+    await page.getByRole('spinbutton', { name: new RegExp(`^${name},`) }).click()
+    await page.keyboard.type(parts.find((part) => part.type === type)!.value)
+  }
+}
+
+/** The next full minute that is at least `seconds` away. */
+export const nextMinute = (seconds: number): Date => new Date(Math.ceil((Date.now() + seconds * 1000) / 60_000) * 60_000)
