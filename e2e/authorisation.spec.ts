@@ -46,43 +46,51 @@ const draft = (headline: string) => ({
   tagIds: [], bylineIds: [], searchTitle: '', searchDescription: '', shareText: '', noindex: false, dateline: null,
 })
 
-/** An input that only the asker's role stands against: things of its own for each call. */
-async function inputFor(name: string, owner: Person): Promise<unknown> {
-  const section = await makeTag('section')
-  const topic = await makeTag('topic')
-  const plan = new Date(Date.now() + 86_400_000)
-  const planned = name === 'publishing.movePlan' || name === 'publishing.cancelPlan'
-  const live = name === 'publishing.unpublishNow'
-  const article = await makeArticle({ by: owner, sectionId: section.id, liveFrom: planned ? plan : live ? new Date(Date.now() - 60_000) : undefined })
-  if (name === 'articles.restoreArticle') await sql('UPDATE article SET trashed_at = now() WHERE id = $1', [article.id])
-  const articleId = article.id
-  const full = { ...draft(article.headline), sectionId: section.id }
-  const inputs: Record<string, unknown> = {
-    'articles.createArticle': {},
-    'articles.saveDraft': { articleId, version: 2, draft: full },
+const ANNUL = { token: 'x', password: 'x'.repeat(12) }
+const colleague = async () => ({ userId: (await makeUser('writer')).id })
+const twoTags = async () => ({ fromId: (await makeTag('topic')).id, intoId: (await makeTag('topic')).id })
+/** Inputs of actions that are about no article: things of its own for each call. */
+const INPUTS: Record<string, () => unknown> = {
+  'articles.createArticle': () => ({}),
+  'articles.searchArticles': () => ({ query: 'x' }),
+  'tags.searchTags': () => ({ query: 'x', kind: 'topic' }),
+  'tags.createTag (topic)': () => ({ name: `Ny ${unique()}`, kind: 'topic' }),
+  'tags.createTag (section)': () => ({ name: `Ny ${unique()}`, kind: 'section' }),
+  'tags.renameTag': async () => ({ tagId: (await makeTag('topic')).id, name: `Ny ${unique()}` }),
+  'tags.previewMerge': twoTags,
+  'tags.mergeTags': twoTags,
+  'tags.deleteTag': async () => ({ tagId: (await makeTag('topic')).id }),
+  'users.createUser': () => ({ email: `${unique()}@example.se`, name: 'N', role: 'writer' }),
+  'users.renewLink': colleague,
+  'users.changeRole': async () => ({ ...(await colleague()), role: 'editor' }),
+  'users.setActive': async () => ({ ...(await colleague()), active: false }),
+  'users.setLocale': () => ({ locale: 'sv' }),
+  'users.searchBylines': () => ({ query: 'x' }),
+  'users.createByline': () => ({ name: `Byline ${unique()}` }),
+  'users.inspectLink': () => ({ token: 'x' }),
+  'users.setPasswordByLink': () => ANNUL,
+  'users.createFirstAdmin': () => ({ ...ANNUL, name: 'N', email: `${unique()}@example.se` }),
+}
+
+const DAY = 86_400_000
+/** Where the article of an action must stand for it: ms from now to its publishing. */
+const LIVE_IN: Record<string, number> = { 'publishing.movePlan': DAY, 'publishing.cancelPlan': DAY, 'publishing.unpublishNow': -DAY }
+
+/** An input that only the asker's role stands against. */
+async function inputFor(name: string, owner: Person, section: { id: string }): Promise<object> {
+  if (INPUTS[name]) return (await INPUTS[name]()) as object
+  const liveIn = LIVE_IN[name]
+  const { id: articleId, headline } = await makeArticle({ by: owner, sectionId: section.id, liveFrom: liveIn === undefined ? undefined : new Date(Date.now() + liveIn) })
+  if (name === 'articles.restoreArticle') await sql('UPDATE article SET trashed_at = now() WHERE id = $1', [articleId])
+  const whole = { articleId, version: 2, draft: { ...draft(headline), sectionId: section.id } }
+  const plan = { at: new Date(Date.now() + DAY).toISOString(), zone: 'Europe/Stockholm' }
+  const inputs: Record<string, object> = {
+    'articles.saveDraft': whole,
     'articles.describeLinks': { articleId, links: [] },
     'articles.ruleFinding': { articleId, keyA: `url:${unique()}`, keyB: `url:${unique()}`, ruling: 'keep' },
-    'articles.searchArticles': { query: article.headline },
-    'publishing.publishNow': { articleId, version: 2, draft: full },
-    'publishing.schedulePublication': { articleId, version: 2, draft: full, at: plan.toISOString(), zone: 'Europe/Stockholm' },
-    'publishing.movePlan': { articleId, at: plan.toISOString(), zone: 'Europe/Stockholm' },
-    'tags.searchTags': { query: topic.name, kind: 'topic' },
-    'tags.createTag (topic)': { name: `Ny ${unique()}`, kind: 'topic' },
-    'tags.createTag (section)': { name: `Ny ${unique()}`, kind: 'section' },
-    'tags.renameTag': { tagId: topic.id, name: `Ny ${unique()}` },
-    'tags.previewMerge': { fromId: topic.id, intoId: (await makeTag('topic')).id },
-    'tags.mergeTags': { fromId: topic.id, intoId: (await makeTag('topic')).id },
-    'tags.deleteTag': { tagId: topic.id },
-    'users.createUser': { email: `${unique()}@example.se`, name: 'N', role: 'writer' },
-    'users.renewLink': { userId: (await makeUser('writer')).id },
-    'users.changeRole': { userId: (await makeUser('writer')).id, role: 'editor' },
-    'users.setActive': { userId: (await makeUser('writer')).id, active: false },
-    'users.setLocale': { locale: 'sv' },
-    'users.searchBylines': { query: 'x' },
-    'users.createByline': { name: `Byline ${unique()}` },
-    'users.inspectLink': { token: 'x' },
-    'users.setPasswordByLink': { token: 'x', password: 'x'.repeat(12) },
-    'users.createFirstAdmin': { token: 'x', password: 'x'.repeat(12), name: 'N', email: `${unique()}@example.se` },
+    'publishing.publishNow': whole,
+    'publishing.schedulePublication': { ...whole, ...plan },
+    'publishing.movePlan': { articleId, ...plan },
   }
   return inputs[name] ?? { articleId }
 }
@@ -97,7 +105,8 @@ for (const role of ROLES) {
   test(`${role.toLowerCase()}: every page and every action answers as the tables say`, async ({ context, baseURL, signInAs }) => {
     const other = await makeUser('editor')
     const me = role === 'Signed out' ? other : await signInAs(role.toLowerCase() as 'writer')
-    const { id: articleId } = await makeArticle({ by: other, sectionId: (await makeTag('section')).id })
+    const section = await makeTag('section')
+    const { id: articleId } = await makeArticle({ by: other, sectionId: section.id })
     const { request } = context
     for (const { name, cells } of rowsUnder('Pages')) {
       const answer = await request.get(name.replace('{id}', articleId), { maxRedirects: 0 })
@@ -106,13 +115,13 @@ for (const role of ROLES) {
     const setting = { request, baseURL: baseURL!, articleId, actions: actionsBuilt() }
     for (const { name, cells } of rowsUnder('Actions')) {
       const action = name.split(' ')[0]!
-      const others = await act(setting, action, await inputFor(name, other))
+      const others = await act(setting, action, await inputFor(name, other, section))
       const isAllowed = (answer: { ok: boolean; code?: string }) => answer.ok || !REFUSED.has(answer.code!)
       expect([name, isAllowed(others)]).toEqual([name, cells[role] === 'yes'])
-      if (cells[role] === 'own') expect([name, 'own', isAllowed(await act(setting, action, await inputFor(name, me)))]).toEqual([name, 'own', true])
+      if (cells[role] === 'own') expect([name, 'own', isAllowed(await act(setting, action, await inputFor(name, me, section)))]).toEqual([name, 'own', true])
       if (cells[role] === 'yes' && !name.startsWith('users.')) expect([name, others.code]).toEqual([name, undefined])
       if (role === 'Signed out' && cells[role] === 'no') expect([name, others.code]).toEqual([name, 'UNAUTHENTICATED'])
-      const more = await act(setting, action, { ...(await inputFor(name, me) as object), isAdmin: true })
+      const more = await act(setting, action, { ...(await inputFor(name, me, section)), isAdmin: true })
       expect([name, 'with an unknown field', more.ok]).toEqual([name, 'with an unknown field', false])
     }
   })

@@ -9,15 +9,6 @@ const OUT = join(ROOT, 'docs/screenshots')
 const LIVE = 'IS är på väg att förlora Mosul'
 const PASTED = 'Efter Mosul: råtext att redigera'
 
-process.chdir(ROOT)
-try {
-  await ensureInstalled(process.stderr)
-  process.exitCode = isPinned() ? await run() : await handOver('scripts/screenshots.mjs')
-} catch (error) {
-  console.error(error instanceof Refusal ? error.message : (error.output ?? error))
-  process.exitCode = 1
-}
-
 async function run() {
   const { startTestServer } = await import('./test-server.mjs')
   const { findChromium } = await import('./testing/chromium.mjs')
@@ -75,4 +66,13 @@ async function takeDesk(browser, { BASE_URL: baseURL, SPALT_DATA_DIR }) {
   await finding.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   await take(page, 'editor-duplicate')
   await page.close()
+}
+
+process.chdir(ROOT)
+try {
+  await ensureInstalled(process.stderr)
+  process.exitCode = isPinned() ? await run() : await handOver('scripts/screenshots.mjs')
+} catch (error) {
+  console.error(error instanceof Refusal ? error.message : (error.output ?? error))
+  process.exitCode = 1
 }

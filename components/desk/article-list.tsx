@@ -59,7 +59,7 @@ function Row({ row }: { row: ListRow }) {
         <span className="md:hidden"><Times row={row} /></span>
       </td>
       <td className={`${CELL} max-md:col-start-1 max-md:row-start-1 max-md:py-1`}>
-        <Link data-row href={`/desk/articles/${row.id}`} className={`line-clamp-2 font-semibold break-words hover:underline md:line-clamp-1 ${row.headline ? '' : 'text-quiet italic'}`}>{row.headline || t('untitled')}</Link>
+        <Link data-row href={`/desk/articles/${row.id}`} className={`line-clamp-2 leading-snug font-semibold break-words hover:underline ${row.headline ? '' : 'text-quiet italic'}`}>{row.headline || t('untitled')}</Link>
       </td>
       <td className={`${CELL} truncate max-md:hidden`}>{row.section && <Link href={`/desk?section=${row.section.id}`} className="hover:underline">{row.section.name}</Link>}</td>
       <td className={`${CELL} max-xl:hidden`}><TagNames tags={row.tags} /></td>
