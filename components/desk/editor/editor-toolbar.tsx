@@ -28,6 +28,7 @@ export function EditorToolbar({ editor, onReadAlso }: { editor: Editor | null; o
   const isLinked = state?.isLinked ?? false
   const link = () => (isLinked ? editor?.chain().focus().extendMarkRange('link').unsetMark('link').run() : setLinking(true))
   const setLink = (picked: LinkInput) => {
+    setLinking(false)
     const attrs = picked.kind === 'article' ? { article: picked.articleId, href: null } : picked.kind === 'url' ? { article: null, href: picked.url } : null
     if (attrs) editor?.chain().focus().extendMarkRange('link').setMark('link', attrs).run()
   }

@@ -81,7 +81,8 @@ export class LinkBook {
 
   private askSoon(): void {
     if (this.timer) clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.refresh(), PAUSE)
+    // the first time the screen waits for it
+    this.timer = setTimeout(() => void this.refresh(), this.views.size === 0 ? 0 : PAUSE)
   }
 
   private judge(): void {

@@ -11,7 +11,9 @@ type Props = {
   /** what stands in the picker's field: a link in running text cannot lead to a title */
   withTitles: boolean
   isOpen: boolean
+  /** nothing was picked */
   onClose: () => void
+  /** the one who opened the picker closes it */
   onPick: (link: LinkInput) => void
 }
 
@@ -25,9 +27,7 @@ export function LinkPicker({ title, withTitles, isOpen, onClose, onPick }: Props
     return answer.data.map((row) => ({ id: row.id, name: row.headline || t('untitled'), note: [states(row.state), row.section].filter(Boolean).join(' · ') }))
   }
   const pick = (link: LinkInput | null) => {
-    if (!link) return
-    onPick(link)
-    onClose()
+    if (link) onPick(link)
   }
   const offer = (words: string): string | null => {
     const link = linkOfWords(words)
