@@ -48,8 +48,8 @@ export function sendMoved(to: string): Response {
 }
 
 /** The page for an address that leads nowhere, with ways on. */
-export async function sendLost(kind: LostKind, cache?: string): Promise<Response> {
+export async function sendLost(kind: LostKind, { cache, line }: { cache?: string; line?: string } = {}): Promise<Response> {
   const { site, items } = await findWaysOn()
-  const document = <Document head={{ title: `${LOST_TITLES[kind]} – ${site.name}` }} site={site}><Lost kind={kind} site={site} items={items} /></Document>
+  const document = <Document head={{ title: `${LOST_TITLES[kind]} – ${site.name}` }} site={site}><Lost kind={kind} line={line} site={site} items={items} /></Document>
   return sendPage(document, { status: kind === 'gone' ? 410 : 404, cache })
 }

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { ArticleState } from '@/lib/articles/model'
 
-const COLOUR: Record<ArticleState, string> = { draft: 'text-quiet', scheduled: 'text-plan', live: 'text-live', unpublished: 'text-quiet', trashed: 'text-quiet' }
+const COLOUR: Record<ArticleState, string> = { draft: 'text-quiet', scheduled: 'text-plan', live: 'text-live', unpublished: 'text-quiet', killed: 'text-stop-ink', trashed: 'text-quiet' }
 
-/** An article's state by word and shape: hollow dot, clock, full dot (with a ring when the draft has moved on), dash, cross. */
+/** An article's state by word and shape: hollow dot, clock, full dot (with a ring when the draft has moved on), dash, cross, and a lid over the trash. */
 export function StateMark({ state, changed = false }: { state: ArticleState; changed?: boolean }) {
   const t = useTranslations('desk.states')
   return (
@@ -19,5 +19,6 @@ function Shape({ state, changed }: { state: ArticleState; changed: boolean }) {
   if (state === 'scheduled') return <><circle cx="7" cy="7" r="5.5" /><path d="M7 3.8V7l2.2 1.6" strokeLinecap="round" /></>
   if (state === 'live') return <><circle cx="7" cy="7" r={changed ? 3 : 4.5} fill="currentColor" stroke="none" />{changed && <circle cx="7" cy="7" r="6" strokeWidth="1.3" />}</>
   if (state === 'unpublished') return <path d="M2.5 7h9" strokeLinecap="round" strokeWidth="2.2" />
-  return <path d="m3.5 3.5 7 7m0-7-7 7" strokeLinecap="round" />
+  if (state === 'killed') return <path d="m3.5 3.5 7 7m0-7-7 7" strokeLinecap="round" strokeWidth="2.2" />
+  return <path d="M2.5 4h9M4 4l.7 7h4.6L10 4M5.5 4V2.5h3V4" strokeLinecap="round" strokeLinejoin="round" strokeWidth="1.3" />
 }

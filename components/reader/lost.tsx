@@ -17,14 +17,14 @@ const WORDS: Record<LostKind, { kicker: string; text: string; hint: string }> = 
   },
 }
 
-/** What a reader gets at an address without a page: what happened, and the way on. */
-export function Lost({ kind, site, items }: { kind: LostKind; site: Site; items: readonly Teaser[] }) {
+/** What a reader gets at an address without a page: what happened, in the newsroom's own words (`line`) if it gave any, and the way on. */
+export function Lost({ kind, line, site, items }: { kind: LostKind; line?: string; site: Site; items: readonly Teaser[] }) {
   const { kicker, text, hint } = WORDS[kind]
   return (
     <div className="message">
       <p className="kicker">{kicker}</p>
       <h1 className="headline">{LOST_TITLES[kind]}</h1>
-      <p className="standfirst">{text}</p>
+      <p className="standfirst">{line || text}</p>
       <p>{hint}</p>
       <p><a className="onwards" href="/">Till förstasidan&nbsp;<span className="arrow" aria-hidden="true">→</span></a></p>
       <Latest items={items} clock={site} title="Det senaste från redaktionen" />

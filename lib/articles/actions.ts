@@ -25,14 +25,14 @@ export const saveDraft = defineAction(saveDraftSchema, async (actor, input) => {
 
 /** The stored draft and where the article stands now: for both texts of a conflict, and when a planned time has come. */
 export const loadDraft = defineAction(articleIdSchema, async (actor, { articleId }) => {
-  const { version, draft, changedBy, changedAt, state, everLive, liveVersion, plannedVersion, timeline, slugFrozen } = await queries.getDeskArticle(actor, articleId)
-  return { version, draft, changedBy, changedAt: changedAt.toISOString(), facts: { state, everLive, liveVersion, plannedVersion, timeline, slugFrozen } }
+  const { version, draft, changedBy, changedAt, state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen } = await queries.getDeskArticle(actor, articleId)
+  return { version, draft, changedBy, changedAt: changedAt.toISOString(), facts: { state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen } }
 })
 
 export const describeLinks = defineAction(describeLinksSchema, async (actor, input) => {
   await queries.getDeskArticle(actor, input.articleId)
   const { links, knowledge, rulings } = await queries.describeLinks(actor, input)
-  return { links: links.map((link) => ({ ...link, at: link.at?.toISOString() ?? null })), knowledge, rulings }
+  return { links: links.map((link) => ({ ...link, at: link.at?.toISOString() ?? null, until: link.until?.toISOString() ?? null })), knowledge, rulings }
 })
 
 export const ruleFinding = defineAction(rulingSchema, (actor, input) => commands.ruleFinding({ actor, ...input }))

@@ -42,7 +42,8 @@ export async function saveDraft({ now: given, ...input }: { actor: Actor; articl
 /** Makes a new draft of an article's draft: its text and links, not its address, times or rulings. */
 export async function copyArticle({ actor, articleId, now: given }: { actor: Actor; articleId: string; now?: Date }): Promise<{ articleId: string }> {
   return transact({ now: given }, async (tx, now) => {
-    const { draft } = await getDeskArticle(actor, articleId, tx, now)
+    const { draft, may } = await getDeskArticle(actor, articleId, tx, now)
+    if (!may.copy) throw forbidden()
     const copy = await insertArticle(tx, actor, now)
     const { slug: _slug, slugChosen: _chosen, ...rest } = draft
     const given: DraftInput = { ...rest, slug: null, slugChosen: false, body: asDraftBody(draft) }
@@ -53,7 +54,7 @@ export async function copyArticle({ actor, articleId, now: given }: { actor: Act
 
 const asDraftBody = ({ body }: Draft): DraftBody => ({
   type: 'doc',
-  content: body.content.map((block) => (block.type === 'readAlso' ? { type: 'readAlso', attrs: { target: block.attrs.target, link: null, title: block.attrs.title } } : block)),
+  content: body.content.map((block) => (block.type === 'readAlso' ? { type: 'readAlso', attrs: { target: block.attrs.target, link: null, title: block.attrs.title, headlineThen: block.attrs.headlineThen } } : block)),
 })
 
 /** To the trash: out of lists and search, restorable. FORBIDDEN while live or planned. */
@@ -75,6 +76,13 @@ async function setTrashed({ actor, articleId, now: given, verb }: { actor: Actor
     await countTrashed(tx, { articleId, by: verb === 'trash' ? -1 : 1 })
     await recordAudit(tx, { actorId: actor.userId, action: `article.${verb}`, subject: { kind: 'article', id: articleId }, details: { headline }, now })
   })
+}
+
+type Kill = { byId: string; publicLine: string }
+/** Marks an article as killed, or takes the mark away (null); inside the transaction that changes its timeline. */
+export async function setKilled(tx: Tx, { articleId, kill, now }: { articleId: string; kill: Kill | null; now: Date }): Promise<void> {
+  const data = kill ? { killedAt: now, killedById: kill.byId, killLine: kill.publicLine } : { killedAt: null, killedById: null, killLine: '' }
+  await tx.article.update({ where: { id: articleId }, data, select: { id: true } })
 }
 
 /** Stores an editor's word on a finding: keep (audited), dismiss, or null to take it back. */

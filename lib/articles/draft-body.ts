@@ -23,8 +23,8 @@ export function storedBody(body: DraftBody, targets: ReadonlyMap<string, string>
 
 function storedBlock(block: DraftBlock, targets: ReadonlyMap<string, string>, articles: ReadonlyMap<string, string>): Body['content'][number] {
   if (block.type !== 'readAlso') return storedNode(block as Node, articles) as Body['content'][number]
-  const { target, link, title } = block.attrs
-  return { type: 'readAlso', attrs: { target: link ? targets.get(linkIdentity(link))! : target, title } }
+  const { target, link, title, headlineThen = null } = block.attrs
+  return { type: 'readAlso', attrs: { target: link ? targets.get(linkIdentity(link))! : target, title, headlineThen: title === null ? null : headlineThen } }
 }
 
 function storedNode(node: Node, articles: ReadonlyMap<string, string>): Node {

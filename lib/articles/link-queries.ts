@@ -1,13 +1,13 @@
 import 'server-only'
 import type { z } from 'zod'
 import { type Actor, isEditor } from '@/lib/auth/model'
-import { db, type Reads } from '@/lib/platform/db'
+import { databaseNow, db, type Reads } from '@/lib/platform/db'
 import { ownHosts } from '@/lib/platform/env'
 import { findDuplicates, type Finding, type Knowledge, type LinkItem, type LinkRef, type Ruling, siteKnowledge, slugInPath, articleIdInPath, titleKey, wordsInTitles } from '@/lib/related-links/model'
 import { findKnownWords, findReplacements, findRulings, findTargetViews, type TargetView } from '@/lib/related-links/queries'
 import { type describeLinksSchema, type LinkInput, linkIdentity } from '@/lib/related-links/schema'
 import { getSettings } from '@/lib/settings/queries'
-import { linksOf, textLink } from './model'
+import { type BodyLink, type CheckedLink, type CheckItem, linksOf, publishCheck, textLink } from './model'
 import type { Body } from './schema'
 
 type Candidate = { id: string; headline: string }
@@ -20,6 +20,8 @@ export type LinkView = {
   title: string | null
   state: TargetView['state'] | 'hidden'
   at: Date | null
+  /** when it comes down */
+  until: Date | null
   /** for a title without a target: articles with the same key that the actor may read, at most 5 */
   candidates: Candidate[]
 }
@@ -49,17 +51,39 @@ export async function describeLinks(actor: Actor, { articleId, links }: z.output
 
 /** The findings of a body as it would be published: the one verdict over everything that the site knows. */
 export async function checkLinks(articleId: string, body: Body, reads: Reads = db): Promise<Finding[]> {
+  return (await findingsOf(articleId, body, reads)).findings
+}
+
+/** The publish check of a body at the instant when it would go live (default: the database's now): what stops it, and what an editor should know of. */
+export async function checkPublish({ articleId, body, goesLive }: { articleId: string; body: Body; goesLive?: Date }, reads: Reads = db): Promise<CheckItem[]> {
+  const now = await databaseNow(reads)
+  const { links, findings, views, inText } = await findingsOf(articleId, body, reads)
+  const articles = await viewsOfArticles([...inText.values()].flatMap((ref) => (ref.kind === 'article' ? [ref.articleId] : [])), reads)
+  const checked = links.map((link): CheckedLink => {
+    if (link.place === 'block') {
+      const target = views.get(link.targetId) ?? null
+      return { place: link.place, target, title: link.title, headlineThen: link.headlineThen, headline: target?.kind === 'article' ? target.title : null }
+    }
+    const ref = inText.get(link)!
+    return { place: link.place, target: ref.kind === 'article' ? (articles.get(ref.articleId) ?? null) : null, title: null, headlineThen: null, headline: null }
+  })
+  return publishCheck({ articleId, links: checked, findings, goesLive: goesLive ?? now })
+}
+
+async function findingsOf(articleId: string, body: Body, reads: Reads) {
   const links = linksOf(body)
   const views = new Map((await findTargetViews(links.flatMap((link) => (link.place === 'block' ? [link.targetId] : [])), { reads })).map((view) => [view.targetId, view]))
-  const inText = new Map(links.flatMap((link) => (link.place === 'text' ? [[link, textLink(link)] as const] : [])))
-  const resolved = await resolveLinks([...inText.values()], reads)
+  const given = new Map(links.flatMap((link) => (link.place === 'text' ? [[link, textLink(link)] as const] : [])))
+  const resolved = await resolveLinks([...given.values()], reads)
+  const inText = new Map([...given].map(([link, ref]) => [link as BodyLink, resolved.get(ref) ?? ref] as const))
   const items = links.map((link): LinkItem => {
-    if (link.place === 'text') return { place: 'text', title: null, ref: resolved.get(inText.get(link)!) ?? inText.get(link)! }
+    if (link.place === 'text') return { place: 'text', title: null, ref: inText.get(link)! }
     const view = views.get(link.targetId)
     return { place: 'block', title: link.title ?? view?.title ?? null, ref: refOf(view ?? { kind: 'title', articleId: null, url: null, title: '' }) }
   })
   const knowledge = await loadKnowledge(items, await findCandidates(null, items, articleId, reads), reads)
-  return findDuplicates(items, siteKnowledge(knowledge), { selfArticleId: articleId, rulings: await findRulings(articleId, reads) })
+  const findings = findDuplicates(items, siteKnowledge(knowledge), { selfArticleId: articleId, rulings: await findRulings(articleId, reads) })
+  return { links, findings, views, inText }
 }
 
 /** Links that lead elsewhere than they say -> where: own addresses to their articles, merged targets to what they were merged into. */
@@ -95,15 +119,15 @@ async function viewsOfArticles(ids: readonly string[], reads: Reads): Promise<Ma
 }
 
 function present(actor: Actor, view: TargetView | undefined, ref: LinkInput): LinkView {
-  const none = { targetId: view?.targetId ?? null, articleId: null, url: null, title: null, at: null, candidates: [] }
+  const none = { targetId: view?.targetId ?? null, articleId: null, url: null, title: null, at: null, until: null, candidates: [] }
   if (!view) {
     if (ref.kind === 'url') return { ...none, kind: 'url', url: ref.url, state: 'outside' }
     if (ref.kind === 'title') return { ...none, kind: 'title', title: ref.title, state: 'unresolved' }
     return { ...none, kind: 'article', articleId: ref.articleId, state: 'hidden' }
   }
-  const { targetId, kind, articleId, url, title, state, at } = view
+  const { targetId, kind, articleId, url, title, state, at, until } = view
   if (view.embargoed && !isEditor(actor) && view.createdById !== actor.userId) return { ...none, kind, articleId, state: 'hidden' }
-  return { targetId, kind, articleId, url, title: kind === 'url' ? null : title, state, at, candidates: [] }
+  return { targetId, kind, articleId, url, title: kind === 'url' ? null : title, state, at, until, candidates: [] }
 }
 
 function refOf(view: { kind: LinkRef['kind']; articleId: string | null; url: string | null; title: string | null }): LinkRef {
@@ -119,7 +143,7 @@ async function findCandidates(actor: Actor | null, items: readonly LinkItem[], s
   const keys = [...new Set(titles.map((title) => titleKey(title, siteName)))].filter(Boolean)
   const hidden = actor && !isEditor(actor) ? { OR: [{ embargoUntil: null }, { createdById: actor.userId }] } : {}
   const rows = await reads.article.findMany({
-    where: { titleKey: { in: keys }, trashedAt: null, id: { not: self }, ...hidden },
+    where: { titleKey: { in: keys }, trashedAt: null, killedAt: null, id: { not: self }, ...hidden },
     orderBy: { changedAt: 'desc' },
     take: 5 * keys.length,
     select: { id: true, headline: true, titleKey: true },

@@ -37,12 +37,14 @@ const NOW = Prisma.sql`clock.t`
 const live = Prisma.sql`EXISTS (SELECT 1 FROM publication p WHERE p.article_id = a.id AND p.live_from <= ${NOW} AND (p.live_until IS NULL OR ${NOW} < p.live_until))`
 const planned = Prisma.sql`EXISTS (SELECT 1 FROM publication p WHERE p.article_id = a.id AND p.live_from > ${NOW})`
 const started = Prisma.sql`EXISTS (SELECT 1 FROM publication p WHERE p.article_id = a.id AND p.live_from <= ${NOW})`
+const inUse = Prisma.sql`a.trashed_at IS NULL AND a.killed_at IS NULL`
 const STATE: Record<ArticleState, Prisma.Sql> = {
   trashed: Prisma.sql`a.trashed_at IS NOT NULL`,
-  live: Prisma.sql`a.trashed_at IS NULL AND ${live}`,
-  scheduled: Prisma.sql`a.trashed_at IS NULL AND NOT ${live} AND ${planned}`,
-  unpublished: Prisma.sql`a.trashed_at IS NULL AND NOT ${live} AND NOT ${planned} AND ${started}`,
-  draft: Prisma.sql`a.trashed_at IS NULL AND NOT ${planned} AND NOT ${started}`,
+  killed: Prisma.sql`a.trashed_at IS NULL AND a.killed_at IS NOT NULL`,
+  live: Prisma.sql`${inUse} AND ${live}`,
+  scheduled: Prisma.sql`${inUse} AND NOT ${live} AND ${planned}`,
+  unpublished: Prisma.sql`${inUse} AND NOT ${live} AND NOT ${planned} AND ${started}`,
+  draft: Prisma.sql`${inUse} AND NOT ${planned} AND NOT ${started}`,
 }
 
 type Row = {
@@ -108,7 +110,7 @@ function select(where: Prisma.Sql[], limit: number, at?: Date, nearest?: string)
       json_build_object('id', author.id, 'name', author.name) AS author,
       CASE WHEN s.id IS NOT NULL THEN json_build_object('id', coalesce(sm.id, s.id), 'name', coalesce(sm.name, s.name)) END AS section,
       tags.list AS tags, span.planned AS "plannedAt", span.zone AS "plannedZone", span.listed AS "publishedAt", span.started AS "everLive", now_live.version AS "liveVersion",
-      CASE WHEN a.trashed_at IS NOT NULL THEN 'trashed' WHEN now_live.version IS NOT NULL THEN 'live' WHEN span.planned IS NOT NULL THEN 'scheduled'
+      CASE WHEN a.trashed_at IS NOT NULL THEN 'trashed' WHEN a.killed_at IS NOT NULL THEN 'killed' WHEN now_live.version IS NOT NULL THEN 'live' WHEN span.planned IS NOT NULL THEN 'scheduled'
            WHEN span.started THEN 'unpublished' ELSE 'draft' END AS state
     FROM page a
     JOIN "user" author ON author.id = a.created_by_id JOIN "user" changer ON changer.id = a.changed_by_id

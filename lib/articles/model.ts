@@ -3,21 +3,32 @@ import type { Actor } from '@/lib/auth/model'
 import type { LinkInput } from '@/lib/related-links/schema'
 import type { Block, Body, DraftBody, Inline, List, STATES } from './schema'
 
+export { changedHeadline, type CheckedLink, type CheckItem, type LinkTrouble, publishCheck } from './publish-check'
 export { parseArticleText } from './article-text'
 export { linksGiven, resolvedTitles, storedBody } from './draft-body'
 
 export type PublicationSpan = { liveFrom: Date; liveUntil: Date | null }
 export type ArticleState = (typeof STATES)[number]
 
+export type OutOfUse = { trashedAt: Date | null; killedAt: Date | null }
+
 /** Where an article stands at an instant. A live article with a plan is live; one that was live and is planned again is scheduled. */
-export function stateAt(spans: readonly PublicationSpan[], trashedAt: Date | null, now: Date): ArticleState {
+export function stateAt(spans: readonly PublicationSpan[], { trashedAt, killedAt }: OutOfUse, now: Date): ArticleState {
   if (trashedAt) return 'trashed'
+  if (killedAt) return 'killed'
   if (spans.some((span) => isLive(span, now))) return 'live'
   if (spans.some((span) => span.liveFrom > now)) return 'scheduled'
   return spans.length > 0 ? 'unpublished' : 'draft'
 }
 
 export const isLive = (span: PublicationSpan, now: Date): boolean => span.liveFrom <= now && (span.liveUntil === null || now < span.liveUntil)
+/** The next instant at which a life of the article ends with no other row of it taking over. */
+export function nextEnd(spans: readonly PublicationSpan[], now: Date): Date | null {
+  const begins = new Set(spans.map((span) => span.liveFrom.getTime()))
+  const ends = spans.flatMap(({ liveUntil }) => (liveUntil && liveUntil > now && !begins.has(liveUntil.getTime()) ? [liveUntil.getTime()] : []))
+  return ends.length > 0 ? new Date(Math.min(...ends)) : null
+}
+
 export const wasEverLive = (spans: readonly PublicationSpan[], now: Date): boolean => spans.some((span) => span.liveFrom <= now)
 
 /** Headline to slug: å ä -> a, ö -> o, other accents dropped, words joined by hyphens, at most 80 characters, cut between words; null when nothing is left. */
@@ -37,14 +48,14 @@ export const slugCandidate = (slug: string, attempt: number): string => (attempt
 
 /** A link where it stands: a block names its target row (or, in an unsaved draft, the link as given), a text link its article or address. */
 export type BodyLink =
-  | { place: 'block'; position: number; targetId: string; title: string | null }
+  | { place: 'block'; position: number; targetId: string; title: string | null; headlineThen: string | null }
   | { place: 'text'; position: number; article: string; href: null }
   | { place: 'text'; position: number; article: null; href: string }
 
 /** All links of a body in document order; position counts them from 0. Neighbouring text of one link is one link. */
 export function linksOf(body: Body): BodyLink[] {
   const links = body.content.flatMap((block): Unplaced[] =>
-    block.type === 'readAlso' ? [{ place: 'block', targetId: block.attrs.target, title: block.attrs.title }] : inlineRuns(block).flatMap(linksOfRun),
+    block.type === 'readAlso' ? [{ place: 'block', targetId: block.attrs.target, title: block.attrs.title, headlineThen: block.attrs.headlineThen }] : inlineRuns(block).flatMap(linksOfRun),
   )
   return links.map((link, position) => ({ ...link, position }))
 }

@@ -1,7 +1,7 @@
 import { type Actor, isEditor } from '@/lib/auth/model'
 import { type ArticleFacts, isOwn } from './model'
 
-export type ArticleVerb = 'read' | 'edit' | 'copy' | 'publish' | 'trash' | 'restore' | 'rule'
+export type ArticleVerb = 'read' | 'edit' | 'copy' | 'publish' | 'trash' | 'restore' | 'rule' | 'kill' | 'liftKill'
 
 /** A writer's own draft that never was live and is not planned. */
 const ownDraft = (actor: Actor, article: ArticleFacts): boolean => isOwn(actor, article) && !article.everLive && article.state === 'draft'
@@ -12,21 +12,27 @@ const readable = (actor: Actor, article: ArticleFacts): boolean => !article.emba
 const WRITER: Record<ArticleVerb, (actor: Actor, article: ArticleFacts) => boolean> = {
   read: readable,
   edit: ownDraft,
-  copy: readable,
+  copy: (actor, article) => readable(actor, article) && article.state !== 'killed',
   publish: () => false,
   trash: ownDraft,
   restore: ownTrashed,
   rule: ownDraft,
+  kill: () => false,
+  liftKill: () => false,
 }
+
+const isInUse = ({ state }: ArticleFacts): boolean => state !== 'trashed' && state !== 'killed'
 
 const EDITOR: Record<ArticleVerb, (article: ArticleFacts) => boolean> = {
   read: () => true,
-  edit: (article) => article.state !== 'trashed',
-  copy: () => true,
-  publish: (article) => article.state !== 'trashed',
+  edit: isInUse,
+  copy: (article) => article.state !== 'killed',
+  publish: isInUse,
   trash: (article) => article.state === 'draft' || article.state === 'unpublished',
   restore: (article) => article.state === 'trashed',
-  rule: (article) => article.state !== 'trashed',
+  rule: isInUse,
+  kill: (article) => isInUse(article) && article.state !== 'draft',
+  liftKill: (article) => article.state === 'killed',
 }
 
 /** May the actor do this to the article, as it stands now? The server enforces it, the desk hides by it. */

@@ -2,17 +2,17 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/model'
 import { notFound } from '@/lib/platform/errors'
 import { databaseNow, db, type Reads } from '@/lib/platform/db'
-import { type ArticleFacts, type ArticleState, stateAt, wasEverLive } from './model'
-import { can } from './policy'
+import { type ArticleFacts, type ArticleState, nextEnd, type OutOfUse, stateAt, wasEverLive } from './model'
+import { type ArticleVerb, can } from './policy'
 import { bodySchema, type Draft, EMPTY_BODY } from './schema'
 
 export { findArticles, searchArticles, type ArticleFilter, type ArticleRow, type PickerRow } from './list-queries'
-export { checkLinks, describeLinks, resolveLinks, type LinkDescription, type LinkView } from './link-queries'
+export { checkLinks, checkPublish, describeLinks, resolveLinks, type LinkDescription, type LinkView } from './link-queries'
 
 /** One row of an article's timeline, oldest first; instants as ISO strings, so that it travels to the browser. */
 export type TimelineRow = { revisionId: string; version: number; liveFrom: string; liveUntil: string | null; listedAt: string; zone: string | null }
 type Named = { id: string; name: string }
-export type Permissions = Record<'edit' | 'copy' | 'publish' | 'trash' | 'restore' | 'rule', boolean>
+export type Permissions = Record<Exclude<ArticleVerb, 'read'>, boolean>
 
 export type DeskArticle = {
   id: string
@@ -24,6 +24,10 @@ export type DeskArticle = {
   liveVersion: number | null
   plannedVersion: number | null
   timeline: TimelineRow[]
+  /** when it next comes down with nothing of it taking over, as an ISO instant */
+  endsAt: string | null
+  /** what readers are told of a killed one */
+  killLine: string
   /** published or planned once: the headline moves the slug no more */
   slugFrozen: boolean
   embargoUntil: Date | null
@@ -41,7 +45,7 @@ const DRAFT_FIELDS = {
 } as const
 const named = { select: { id: true, name: true } } as const
 const SELECT = {
-  ...DRAFT_FIELDS, id: true, version: true, trashedAt: true, embargoUntil: true, changedAt: true, createdById: true,
+  ...DRAFT_FIELDS, id: true, version: true, trashedAt: true, killedAt: true, killLine: true, embargoUntil: true, changedAt: true, createdById: true,
   createdBy: { select: { name: true } },
   changedBy: { select: { name: true } },
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true, mergedInto: named } } } },
@@ -66,34 +70,38 @@ export async function getDeskArticle(actor: Actor, articleId: string, reads: Rea
     liveVersion: live?.revision.version ?? null, plannedVersion: planned?.revision.version ?? null,
     timeline: row.publications.map((p) => ({
       revisionId: p.revisionId, version: p.revision.version, zone: p.zone,
-      liveFrom: p.liveFrom.toISOString(), liveUntil: p.liveUntil?.toISOString() ?? null, listedAt: p.listedAt.toISOString(),
+      liveFrom: p.liveFrom.toISOString(), liveUntil: iso(p.liveUntil), listedAt: p.listedAt.toISOString(),
     })),
+    endsAt: iso(nextEnd(row.publications, now)), killLine: row.killLine,
     slugFrozen: row.publications.length > 0, createdBy: row.createdBy.name, changedBy: row.changedBy.name, changedAt: row.changedAt, tags, bylines,
     may: permissions(actor, facts),
   }
 }
 
+const iso = (instant: Date | null): string | null => instant && instant.toISOString()
+
 /** What the policy asks of an article; NOT_FOUND when there is none. */
 export async function getArticleFacts(articleId: string, now: Date, reads: Reads = db): Promise<ArticleFacts> {
   const row = await reads.article.findUnique({
     where: { id: articleId },
-    select: { createdById: true, embargoUntil: true, trashedAt: true, publications: { select: { liveFrom: true, liveUntil: true } } },
+    select: { createdById: true, embargoUntil: true, trashedAt: true, killedAt: true, publications: { select: { liveFrom: true, liveUntil: true } } },
   })
   if (!row) throw notFound()
   return factsOf(row, now)
 }
 
-type FactRow = { createdById: string; embargoUntil: Date | null; trashedAt: Date | null; publications: { liveFrom: Date; liveUntil: Date | null }[] }
+type FactRow = OutOfUse & { createdById: string; embargoUntil: Date | null; publications: { liveFrom: Date; liveUntil: Date | null }[] }
 const factsOf = (row: FactRow, now: Date): ArticleFacts => ({
   createdById: row.createdById,
   embargoed: row.embargoUntil !== null && row.embargoUntil > now,
-  state: stateAt(row.publications, row.trashedAt, now),
+  state: stateAt(row.publications, row, now),
   everLive: wasEverLive(row.publications, now),
 })
 
 const permissions = (actor: Actor, facts: ArticleFacts): Permissions => ({
   edit: can(actor, 'edit', facts), copy: can(actor, 'copy', facts), publish: can(actor, 'publish', facts),
   trash: can(actor, 'trash', facts), restore: can(actor, 'restore', facts), rule: can(actor, 'rule', facts),
+  kill: can(actor, 'kill', facts), liftKill: can(actor, 'liftKill', facts),
 })
 
 type DraftRow = Omit<Draft, 'body' | 'tagIds' | 'bylineIds'> & { body: unknown }

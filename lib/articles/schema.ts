@@ -61,14 +61,16 @@ const list = (depth: number): z.ZodType<List> =>
     content: z.array(z.strictObject({ type: z.literal('listItem'), content: z.array(depth > 1 ? z.union([paragraph, z.lazy(() => list(depth - 1))]) : paragraph).min(1) })).min(1),
   })
 
+/** The target's own headline when the editor wrote other words for the block; null when that is not known. */
+const headlineThen = z.string().max(LIMITS.headline, 'tooLong').nullable()
 /** The editor's words for the block; null shows the target's own headline. */
 const blockTitle = z.string().trim().min(1).max(LIMITS.headline, 'tooLong').nullable()
-const readAlso = z.strictObject({ type: z.literal('readAlso'), attrs: z.strictObject({ target: id, title: blockTitle }) })
+const readAlso = z.strictObject({ type: z.literal('readAlso'), attrs: z.strictObject({ target: id, title: blockTitle, headlineThen: headlineThen.default(null) }) })
 const draftReadAlso = z.strictObject({
   type: z.literal('readAlso'),
   attrs: z.union([
-    z.strictObject({ target: id, link: z.null(), title: blockTitle }),
-    z.strictObject({ target: z.null(), link: linkInputSchema, title: blockTitle }),
+    z.strictObject({ target: id, link: z.null(), title: blockTitle, headlineThen: headlineThen.optional() }),
+    z.strictObject({ target: z.null(), link: linkInputSchema, title: blockTitle, headlineThen: headlineThen.optional() }),
   ]),
 })
 
@@ -115,7 +117,7 @@ export type Draft = Omit<DraftInput, 'body'> & { body: Body }
 
 export const saveDraftSchema = z.strictObject({ articleId: id, version: z.int().min(1), draft: draftSchema })
 
-export const STATES = ['draft', 'scheduled', 'live', 'unpublished', 'trashed'] as const
+export const STATES = ['draft', 'scheduled', 'live', 'unpublished', 'killed', 'trashed'] as const
 /** The desk list's filters as they stand in its address; what makes no sense is left out. `author` is a user id or `me`. */
 export const listFilterSchema = z.object({
   state: z.enum(STATES).optional().catch(undefined),

@@ -3,10 +3,10 @@
 import type { DeskArticle } from '@/lib/articles/queries'
 import { defineAction } from '@/lib/auth/define-action'
 import * as commands from './commands'
-import { moveSchema, publishSchema, scheduleSchema, timelineSchema } from './schema'
+import { endSchema, killSchema, liftKillSchema, moveSchema, publishSchema, scheduleSchema, timelineSchema } from './schema'
 
-const outcome = ({ version, draft, state, everLive, liveVersion, plannedVersion, timeline, slugFrozen }: DeskArticle) => ({
-  version, slug: draft.slug, state, everLive, liveVersion, plannedVersion, timeline, slugFrozen,
+const outcome = ({ version, draft, state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen }: DeskArticle) => ({
+  version, slug: draft.slug, state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen,
 })
 
 export const publishNow = defineAction(publishSchema, async (actor, input) => outcome(await commands.publishArticle({ actor, ...input })))
@@ -18,3 +18,11 @@ export const movePlan = defineAction(moveSchema, async (actor, input) => outcome
 export const cancelPlan = defineAction(timelineSchema, async (actor, input) => outcome(await commands.cancelPlan({ actor, ...input })))
 
 export const unpublishNow = defineAction(timelineSchema, async (actor, input) => outcome(await commands.unpublishArticle({ actor, ...input })))
+
+export const unpublishAt = defineAction(endSchema, async (actor, input) => outcome(await commands.unpublishArticleAt({ actor, ...input })))
+
+export const cancelEnd = defineAction(timelineSchema, async (actor, input) => outcome(await commands.cancelEnd({ actor, ...input })))
+
+export const killArticle = defineAction(killSchema, async (actor, input) => outcome(await commands.killArticle({ actor, ...input })))
+
+export const liftKill = defineAction(liftKillSchema, async (actor, input) => outcome(await commands.liftKill({ actor, ...input })))

@@ -2,14 +2,14 @@
 import type { Prisma } from '@/prisma/generated/client'
 import type { Actor } from '@/lib/auth/model'
 import { recordAudit } from '@/lib/audit/commands'
-import { indexLinks, saveDraftIn } from '@/lib/articles/commands'
+import { indexLinks, saveDraftIn, setKilled } from '@/lib/articles/commands'
 import { missingForPublish } from '@/lib/articles/model'
-import { checkLinks, type DeskArticle, getDeskArticle } from '@/lib/articles/queries'
+import { checkPublish, type DeskArticle, getDeskArticle } from '@/lib/articles/queries'
 import type { DraftInput } from '@/lib/articles/schema'
 import { forbidden, invalid } from '@/lib/platform/errors'
 import { type Tx, transact } from '@/lib/platform/db'
 import { notifyCacheTags } from '@/lib/platform/notify'
-import { affectedCacheTags, cancelPlan as cancelPlanned, movePlan as movePlanned, publishNow, schedule, type Span, type TimelineChange, unpublish } from './model'
+import { affectedCacheTags, cancelEnd as cancelPlannedEnd, cancelPlan as cancelPlanned, movePlan as movePlanned, publishNow, schedule, type Span, takeDown, type TimelineChange, unpublish, unpublishAt } from './model'
 
 type Target = { actor: Actor; articleId: string; now?: Date }
 type WithDraft = Target & { version: number; draft: DraftInput }
@@ -17,7 +17,7 @@ type WithDraft = Target & { version: number; draft: DraftInput }
 /** Saves the draft and makes it what readers see, at once. INVALID: what is missing, embargo, doubled links; CONFLICT: stale. Nothing new to publish is no error. */
 export async function publishArticle(input: WithDraft): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
-    const article = await saveAndCheck(tx, input, now)
+    const article = await saveAndCheck(tx, input, now, now)
     const spans = await lockedSpans(tx, input.articleId)
     const unchanged = article.state === 'live' && article.liveVersion === article.version && article.plannedVersion === null
     if (unchanged) return
@@ -30,7 +30,7 @@ export async function publishArticle(input: WithDraft): Promise<DeskArticle> {
 /** Saves the draft and plans it for an instant to come (`zone`: the IANA zone it was picked in). INVALID also when the time has passed. */
 export async function scheduleArticle(input: WithDraft & { at: Date; zone: string }): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
-    const article = await saveAndCheck(tx, input, now)
+    const article = await saveAndCheck(tx, input, now, input.at)
     const spans = await lockedSpans(tx, input.articleId)
     refuseEmbargoed(article, input.at)
     const revisionId = await insertRevision(tx, input.actor, article, now)
@@ -67,6 +67,48 @@ export async function unpublishArticle(input: Target): Promise<DeskArticle> {
   })
 }
 
+/** Takes the article from readers at an instant to come, without anything having to run then. INVALID when nothing is live then. */
+export async function unpublishArticleAt(input: Target & { at: Date }): Promise<DeskArticle> {
+  return change(input, async (tx, now) => {
+    const article = await loadForPublishing(tx, input, now)
+    const ended = unpublishAt(await lockedSpans(tx, input.articleId), input.at, now)
+    await apply(tx, { ...input, article, change: ended, action: 'article.unpublishAt', details: { at: input.at.toISOString() }, now })
+  })
+}
+
+/** Takes the next planned end away. */
+export async function cancelEnd(input: Target): Promise<DeskArticle> {
+  return change(input, async (tx, now) => {
+    const article = await loadForPublishing(tx, input, now)
+    await apply(tx, { ...input, article, change: cancelPlannedEnd(await lockedSpans(tx, input.articleId), now), action: 'article.cancelEnd', details: { was: article.endsAt }, now })
+  })
+}
+
+/**
+ * Takes the article from readers at once and for good: all its addresses answer 410, with the public line if there is one,
+ * and nothing brings it back but `liftKill`. The reason is kept in the audit log alone.
+ */
+export async function killArticle(input: Target & { reason: string; publicLine: string }): Promise<DeskArticle> {
+  return change(input, async (tx, now) => {
+    const article = await loadFor('kill', tx, input, now)
+    const { actor, articleId, reason, publicLine } = input
+    await setKilled(tx, { articleId, kill: { byId: actor.userId, publicLine }, now })
+    const ended = takeDown(await lockedSpans(tx, articleId), now)
+    await apply(tx, { actor, articleId, article, change: ended, action: 'article.kill', details: { reason, publicLine }, now })
+  })
+}
+
+/** A killed article becomes an unpublished one, which can be edited and published again. */
+export async function liftKill(input: Target & { reason: string }): Promise<DeskArticle> {
+  return change(input, async (tx, now) => {
+    const article = await loadFor('liftKill', tx, input, now)
+    await setKilled(tx, { articleId: input.articleId, kill: null, now })
+    await apply(tx, { ...input, article, change: NOTHING, action: 'article.liftKill', details: { reason: input.reason }, now })
+  })
+}
+
+const NOTHING: TimelineChange = { remove: [], end: [], add: null }
+
 async function change(input: Target, work: (tx: Tx, now: Date) => Promise<void>): Promise<DeskArticle> {
   return transact({ now: input.now, lock: `article:${input.articleId}` }, async (tx, now) => {
     await work(tx, now)
@@ -74,20 +116,23 @@ async function change(input: Target, work: (tx: Tx, now: Date) => Promise<void>)
   })
 }
 
-async function loadForPublishing(tx: Tx, { actor, articleId }: Target, now: Date): Promise<DeskArticle> {
+const loadForPublishing = (tx: Tx, target: Target, now: Date): Promise<DeskArticle> => loadFor('publish', tx, target, now)
+
+async function loadFor(verb: 'publish' | 'kill' | 'liftKill', tx: Tx, { actor, articleId }: Target, now: Date): Promise<DeskArticle> {
   const article = await getDeskArticle(actor, articleId, tx, now)
-  if (!article.may.publish) throw forbidden()
+  if (!article.may[verb]) throw forbidden()
   return article
 }
 
 /** Save and publish travel together: what is published is what the editor sees. */
-async function saveAndCheck(tx: Tx, input: WithDraft, now: Date): Promise<DeskArticle> {
+async function saveAndCheck(tx: Tx, input: WithDraft, now: Date, goesLive: Date): Promise<DeskArticle> {
   await loadForPublishing(tx, input, now)
   const { fields } = await saveDraftIn(tx, { ...input, now })
   const article = await getDeskArticle(input.actor, input.articleId, tx, now)
   const missing = { ...missingForPublish(article.draft), ...fields }
   if (Object.keys(missing).length > 0) throw invalid('invalidInput', { fields: missing })
-  const findings = (await checkLinks(article.id, article.draft.body, tx)).filter((finding) => finding.blocking)
+  const items = await checkPublish({ articleId: article.id, body: article.draft.body, goesLive }, tx)
+  const findings = items.flatMap((item) => (item.kind === 'finding' && item.blocking ? [item.finding] : []))
   if (findings.length > 0) throw invalid('duplicateLinks', { fields: { body: 'duplicateLinks' }, data: { findings } })
   return article
 }

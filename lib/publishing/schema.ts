@@ -10,6 +10,13 @@ const at = z.iso.datetime({ offset: true, error: 'invalidValue' }).transform((te
 export const publishSchema = saveDraftSchema
 export const scheduleSchema = z.strictObject({ ...saveDraftSchema.shape, at, zone })
 export const moveSchema = z.strictObject({ articleId, at, zone })
+export const endSchema = z.strictObject({ articleId, at })
+/** Lengths in UTF-16 units. */
+export const KILL_LIMITS = { reason: 1_000, publicLine: 300 } as const
+const reason = z.string().trim().min(1, 'required').max(KILL_LIMITS.reason, 'tooLong')
+/** `publicLine` is what readers are told, or nothing. */
+export const killSchema = z.strictObject({ articleId, reason, publicLine: z.string().trim().max(KILL_LIMITS.publicLine, 'tooLong') })
+export const liftKillSchema = z.strictObject({ articleId, reason })
 export const timelineSchema = z.strictObject({ articleId })
 
 function isZone(name: string): boolean {

@@ -12,7 +12,7 @@ type Live = {
   searchTitle: string; searchDescription: string; shareText: string; liveFrom: Date; listedAt: Date; section: WithId; tags: WithId[]; bylines: WithId[]
 }
 type WithId = Place & { id: string }
-type Row = { due: Date | null } & ({ articleId: null } | ({ articleId: string; slug: null }) | Live)
+type Row = { due: Date | null; killLine: string | null } & ({ articleId: null } | ({ articleId: string; slug: null }) | Live)
 
 /**
  * What an article's address leads to at an instant (default: the database's now). Only what has begun counts: a plan is
@@ -27,7 +27,7 @@ export async function findArticlePage(slug: string, reading: Reading = {}): Prom
   })
   if (row.articleId === null) return answer({ is: 'unknown' }, row.due, [])
   const own = `article:${row.articleId}`
-  if (row.slug === null) return answer({ is: 'gone' }, row.due, [own])
+  if (row.slug === null) return answer({ is: 'gone', line: row.killLine ?? '' }, row.due, [own])
   if (row.slug !== slug) return answer({ is: 'moved', to: articlePath(row.slug) }, row.due, [own])
   const shown = await resolveBody(bodySchema.parse(row.body), row.articleId, site.now, reads)
   const named = [...[row.section, ...row.tags].map(({ id }) => `tag:${id}`), ...row.bylines.map(({ id }) => `byline:${id}`)]
@@ -37,7 +37,7 @@ export async function findArticlePage(slug: string, reading: Reading = {}): Prom
 /** One row always: whose address it is, what of it is live, and when the next plan is due of any that holds the address. */
 async function findAt(slug: string, now: Date, reads: Reads): Promise<Row> {
   const [row] = await reads.$queryRaw<Row[]>`
-    SELECT held.article_id AS "articleId", live.*,
+    SELECT held.article_id AS "articleId", live.*, (SELECT a.kill_line FROM article a WHERE a.id = held.article_id) AS "killLine",
       (SELECT least(min(p.live_from) FILTER (WHERE p.live_from > ${now}), min(p.live_until) FILTER (WHERE p.live_until > ${now}))
         FROM publication p WHERE p.article_id IN (SELECT article_id FROM revision WHERE slug = ${slug})) AS due
     FROM (SELECT) AS one
@@ -53,7 +53,7 @@ async function findAt(slug: string, now: Date, reads: Reads): Promise<Row> {
         (SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'slug', b.slug) ORDER BY x.position), '[]')
           FROM revision_byline x JOIN byline b ON b.id = x.byline_id WHERE x.revision_id = r.id) AS bylines
       FROM publication p JOIN revision r ON r.id = p.revision_id JOIN article a ON a.id = p.article_id
-      WHERE p.article_id = held.article_id AND a.trashed_at IS NULL AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)
+      WHERE p.article_id = held.article_id AND a.trashed_at IS NULL AND a.killed_at IS NULL AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)
     ) live ON true
     ORDER BY live.slug = ${slug} DESC NULLS LAST LIMIT 1`
   return row!
@@ -97,7 +97,7 @@ async function findLinked({ selfId, targetIds, articleIds, hrefs, now, reads }: 
     FROM named n
     LEFT JOIN LATERAL (SELECT json_build_object('slug', r.slug, 'headline', r.headline) AS live
       FROM publication p JOIN revision r ON r.id = p.revision_id JOIN article a ON a.id = p.article_id
-      WHERE p.article_id = n.article_id AND a.trashed_at IS NULL AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)) live ON true
+      WHERE p.article_id = n.article_id AND a.trashed_at IS NULL AND a.killed_at IS NULL AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)) live ON true
     LEFT JOIN LATERAL (SELECT least(min(p.live_from) FILTER (WHERE p.live_from > ${now}), min(p.live_until) FILTER (WHERE p.live_until > ${now})) AS due
       FROM publication p WHERE p.article_id = n.article_id) span ON true`
 }

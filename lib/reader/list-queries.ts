@@ -91,7 +91,7 @@ async function findListed(filter: Prisma.Sql, now: Date, before: Cursor | null, 
         FROM revision_byline x JOIN byline b ON b.id = x.byline_id WHERE x.revision_id = r.id) AS bylines
     FROM publication p JOIN revision r ON r.id = p.revision_id JOIN article a ON a.id = p.article_id
     JOIN tag s ON s.id = r.section_id LEFT JOIN tag m ON m.id = s.merged_into_id
-    WHERE a.trashed_at IS NULL AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until) AND ${filter} ${older}
+    WHERE a.trashed_at IS NULL AND a.killed_at IS NULL AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until) AND ${filter} ${older}
     ORDER BY p.listed_at DESC, p.article_id DESC LIMIT ${PAGE_SIZE + 1}`
 }
 

@@ -5,7 +5,7 @@ import { addressesOf, type ArticleView, articleLd, cursorOf, escapedJson, keepFo
 const zone = 'Europe/Stockholm'
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const text = (words: string): Block => ({ type: 'paragraph', content: words ? [{ type: 'text', text: words }] : [] })
-const also = (target: number, title: string | null = null): Block => ({ type: 'readAlso', attrs: { target: id(target), title } })
+const also = (target: number, title: string | null = null): Block => ({ type: 'readAlso', attrs: { target: id(target), title, headlineThen: null } })
 const body = (...content: Block[]): Body => ({ type: 'doc', content })
 const article = (n: number, live: LinkedThing['live']): LinkedThing => ({ survivorId: id(n), isKept: false, kind: 'article', articleId: id(n + 100), url: null, title: null, live })
 const live = (n: number): LinkedThing => article(n, { slug: `s${n}`, headline: `Rubrik ${n}` })

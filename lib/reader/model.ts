@@ -52,8 +52,8 @@ export type ArticleView = {
 /** Teasers newest first; `next` is the address' word for the older ones, null when there are none. */
 export type Listing = { items: Teaser[]; next: string | null }
 
-/** What an address leads to. */
-export type Found<T> = { is: 'found'; page: T } | { is: 'moved'; to: string } | { is: 'gone' } | { is: 'unknown' }
+/** What an address leads to; `line` is what readers are told of an article that was killed, or empty. */
+export type Found<T> = { is: 'found'; page: T } | { is: 'moved'; to: string } | { is: 'gone'; line: string } | { is: 'unknown' }
 
 export const LABEL_NAMES: Record<Label, string> = { nyhet: 'Nyhet', analys: 'Analys', ledare: 'Ledare', kronika: 'Krönika', debatt: 'Debatt', annons: 'Annons' }
 

@@ -15,9 +15,11 @@ export type TargetView = {
   /** the title as given, or the article's headline: the live one, else the draft's */
   title: string | null
   titleKey: string | null
-  state: 'live' | 'scheduled' | 'draft' | 'unpublished' | 'trashed' | 'unresolved' | 'outside'
+  state: 'live' | 'scheduled' | 'draft' | 'unpublished' | 'killed' | 'trashed' | 'unresolved' | 'outside'
   /** when it goes live (scheduled) or went (live) */
   at: Date | null
+  /** when it then comes down, with nothing of it taking over; null: never, as far as is planned */
+  until: Date | null
   createdById: string | null
   embargoed: boolean
 }
@@ -39,13 +41,14 @@ export async function findTargetViews(ids: readonly string[], options: { reads?:
     SELECT lt.asked AS "targetId", lt.id AS "survivorId", lt.kind, lt.article_id AS "articleId", lt.url,
            CASE WHEN lt.kind = 'article' THEN coalesce(live.headline, a.headline) ELSE lt.title END AS title, lt.title_key AS "titleKey",
            CASE WHEN lt.kind = 'url' THEN 'outside' WHEN lt.kind = 'title' THEN 'unresolved' WHEN a.trashed_at IS NOT NULL THEN 'trashed'
-                WHEN live.live_from IS NOT NULL THEN 'live' WHEN span.next IS NOT NULL THEN 'scheduled' WHEN span.last IS NOT NULL THEN 'unpublished' ELSE 'draft' END AS state,
-           coalesce(live.live_from, span.next) AS at, a.created_by_id AS "createdById", coalesce(a.embargo_until > clock.t, false) AS embargoed
+                WHEN a.killed_at IS NOT NULL THEN 'killed' WHEN live.live_from IS NOT NULL THEN 'live' WHEN span.next IS NOT NULL THEN 'scheduled' WHEN span.last IS NOT NULL THEN 'unpublished' ELSE 'draft' END AS state,
+           coalesce(live.live_from, span.next) AS at, span.until, a.created_by_id AS "createdById", coalesce(a.embargo_until > clock.t, false) AS embargoed
     FROM wanted lt CROSS JOIN clock
     LEFT JOIN article a ON a.id = lt.article_id
     LEFT JOIN LATERAL (SELECT r.headline, p.live_from FROM publication p JOIN revision r ON r.id = p.revision_id
       WHERE p.article_id = a.id AND p.live_from <= clock.t AND (p.live_until IS NULL OR clock.t < p.live_until)) live ON true
-    LEFT JOIN LATERAL (SELECT min(p.live_from) FILTER (WHERE p.live_from > clock.t) AS next, max(p.live_from) FILTER (WHERE p.live_from <= clock.t) AS last
+    LEFT JOIN LATERAL (SELECT min(p.live_from) FILTER (WHERE p.live_from > clock.t) AS next, max(p.live_from) FILTER (WHERE p.live_from <= clock.t) AS last,
+        min(p.live_until) FILTER (WHERE p.live_until > clock.t AND NOT EXISTS (SELECT FROM publication q WHERE q.article_id = p.article_id AND q.live_from = p.live_until)) AS until
       FROM publication p WHERE p.article_id = a.id) span ON true`
 }
 

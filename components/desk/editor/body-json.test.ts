@@ -23,7 +23,7 @@ describe('the editor’s document as a draft', () => {
   })
 
   test('keeps an empty paragraph between others, and a LÄS OCKSÅ as it was given', () => {
-    const given = doc(block(text('a')), { type: 'paragraph' }, { type: 'readAlso', attrs: { target: null, link: { kind: 'title', title: 'T' }, title: null } })
+    const given = doc(block(text('a')), { type: 'paragraph' }, { type: 'readAlso', attrs: { target: null, link: { kind: 'title', title: 'T' }, title: null, headlineThen: null } })
     expect(draftBody(given)).toEqual(given)
   })
 
@@ -39,7 +39,7 @@ describe('the editor’s document as a draft', () => {
   test('of a stored body is that body', () => {
     const words = fc.string({ minLength: 1, maxLength: 20 }).map((s) => s.replace(/\p{C}/gu, 'x'))
     const paragraph = words.map((s) => block(text(s)))
-    const readAlso = fc.constant({ type: 'readAlso', attrs: { target: TARGET, title: null } })
+    const readAlso = fc.constant({ type: 'readAlso', attrs: { target: TARGET, title: null, headlineThen: null } })
     const list = paragraph.map((p) => ({ type: 'bulletList', content: [{ type: 'listItem', content: [p] }] }))
     fc.assert(fc.property(fc.array(fc.oneof(paragraph, readAlso, list)), (content) => {
       const stored = doc(...content) as Body

@@ -4,39 +4,43 @@ import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { missingForPublish } from '@/lib/articles/model'
 import { When } from '../when'
-import { goTo, useLinkBook, useSnapshot } from './editor-context'
+import { type CheckEntry, goTo, headlineOf, useDesk, usePublishCheck, useSnapshot } from './editor-context'
 import { FindingNote } from './finding-note'
+import { HeadlineNote } from './headline-note'
 import type { BookEntry } from './link-book'
 import type { PanelName } from './panels'
+import { TroubleWords } from './trouble-words'
+
+type Props = { editor: Editor | null; onShow: (panel: PanelName | null) => void }
 
 /** Everything that is to be looked at before readers see it, each with the way to its place. */
-export function ChecksPanel({ editor, onShow }: { editor: Editor | null; onShow: (panel: PanelName | null) => void }) {
+export function ChecksPanel({ editor, onShow }: Props) {
   const t = useTranslations('editor.checks')
-  const { blocks } = useLinkBook()
-  const { fields } = useSnapshot()
-  const found = [...blocks.values()].filter(({ finding }) => finding)
-  const hidden = [...blocks.values()].filter(({ view }) => view && HIDDEN.has(view.state))
+  const { fields, checkAt } = useSnapshot()
+  const { found, goesLive } = usePublishCheck(checkAt)
+  const duplicates = found.filter(({ item }) => item.kind === 'finding')
+  const troubles = found.filter(({ item }) => item.kind !== 'finding')
   const missing = Object.keys(missingForPublish(fields))
   const go = (pos: number) => {
     onShow(null)
     if (editor) requestAnimationFrame(() => goTo(editor, pos))
   }
-  const remove = (entry: BookEntry) => editor?.chain().deleteRange({ from: entry.pos, to: entry.pos + 1 }).run()
   return (
     <div className="flex flex-col gap-6">
-      <Group title={t('links')} empty={found.length === 0 ? t('noDuplicates') : null}>
-        {found.map((entry) => (
+      <p className="text-[0.8125rem] text-quiet">{checkAt ? <>{t('ifAt')} <When at={checkAt} said />.</> : t('ifNow')}</p>
+      <Group title={t('links')} empty={duplicates.length === 0 ? t('noDuplicates') : null}>
+        {duplicates.map(({ entry }) => (
           <li key={entry.pos} className="flex flex-col gap-1">
-            <button type="button" className="text-left text-sm font-semibold hover:underline" onClick={() => go(entry.pos)}>{entry.view?.title ?? entry.view?.url ?? t('aLink')}</button>
-            <FindingNote finding={entry.finding!} other={entry.other} onRemove={() => remove(entry)} onGo={() => go(entry.other?.pos ?? entry.pos)} />
+            <NameOf entry={entry} onGo={go} />
+            <FindingNote finding={entry.finding!} other={entry.other} onRemove={() => editor && removeLink(editor, entry)} onGo={() => go(entry.other?.pos ?? entry.pos)} />
           </li>
         ))}
       </Group>
-      <Group title={t('hidden')} empty={hidden.length === 0 ? t('noneHidden') : null}>
-        {hidden.map(({ pos, view }) => (
-          <li key={pos}>
-            <button type="button" className="text-left text-sm font-semibold hover:underline" onClick={() => go(pos)}>{view!.title ?? t('aLink')}</button>
-            <p className="text-[0.8125rem] text-quiet">{t(`why.${view!.state as HiddenState}`)} {view!.at && view!.state === 'scheduled' && <When at={view!.at} said />}</p>
+      <Group title={t('warnings')} empty={troubles.length === 0 ? t('noWarnings') : null}>
+        {troubles.map((each) => (
+          <li key={`${each.entry.pos} ${each.item.kind}`} className="flex flex-col gap-1">
+            <NameOf entry={each.entry} onGo={go} />
+            <Trouble {...each} editor={editor} goesLive={goesLive} onGo={go} />
           </li>
         ))}
       </Group>
@@ -47,8 +51,38 @@ export function ChecksPanel({ editor, onShow }: { editor: Editor | null; onShow:
   )
 }
 
-type HiddenState = 'scheduled' | 'draft' | 'unpublished' | 'trashed' | 'unresolved'
-const HIDDEN: ReadonlySet<string> = new Set<HiddenState>(['scheduled', 'draft', 'unpublished', 'trashed', 'unresolved'])
+function NameOf({ entry: { pos, title, view }, onGo }: { entry: BookEntry; onGo: (pos: number) => void }) {
+  const t = useTranslations('editor.checks')
+  return <button type="button" className="text-left text-sm font-semibold break-words hover:underline" onClick={() => onGo(pos)}>{title ?? view?.title ?? view?.url ?? t('aLink')}</button>
+}
+
+const ACTION = 'text-left font-semibold underline underline-offset-2 hover:no-underline'
+
+function Trouble({ item, entry, editor, goesLive, onGo }: CheckEntry & { editor: Editor | null; goesLive: Date; onGo: (pos: number) => void }) {
+  const t = useTranslations('editor.checks')
+  const { isEditable } = useDesk()
+  if (item.kind === 'finding') return null
+  if (item.kind === 'headline') {
+    const headline = headlineOf(entry.view)!
+    const write = (attrs: object) => editor?.commands.command(({ tr, state }) => Boolean(tr.setNodeMarkup(entry.pos, undefined, { ...state.doc.nodeAt(entry.pos)!.attrs, ...attrs })))
+    return <HeadlineNote title={entry.title!} headline={headline} onUse={() => write({ title: null, headlineThen: null })} onKeep={() => write({ headlineThen: headline })} />
+  }
+  return (
+    <div className="flex flex-col gap-1 text-[0.8125rem] text-quiet">
+      <p><TroubleWords item={item} goesLive={goesLive} /></p>
+      <p className="flex flex-wrap gap-x-4">
+        <button type="button" className={ACTION} onClick={() => onGo(entry.pos)}>{t('goTo')}</button>
+        {isEditable && editor && <button type="button" className={ACTION} onClick={() => removeLink(editor, entry)}>{t('removeLink')}</button>}
+      </p>
+    </div>
+  )
+}
+
+/** A block goes as a whole; of a link in the text the words stay. */
+function removeLink(editor: Editor, { pos, place }: BookEntry): void {
+  if (place === 'block') editor.chain().deleteRange({ from: pos, to: pos + 1 }).run()
+  else editor.chain().setTextSelection(pos + 1).extendMarkRange('link').unsetMark('link').run()
+}
 
 function Group({ title, empty, children }: { title: string; empty: string | null; children: React.ReactNode }) {
   return (

@@ -1,7 +1,8 @@
 'use client'
 import type { Editor } from '@tiptap/core'
-import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { BookPage } from './link-book'
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
+import { type CheckedLink, type CheckItem, publishCheck } from '@/lib/articles/model'
+import type { BookEntry, BookPage, LinkView } from './link-book'
 import type { EditorSession, Snapshot } from './session'
 
 export type Desk = { session: EditorSession; mayRule: boolean; isEditable: boolean }
@@ -24,6 +25,29 @@ export function useLinkBook(): BookPage {
   const { book } = useDesk().session
   return useSyncExternalStore(book.subscribe, book.read, book.readEmpty)
 }
+
+export type CheckEntry = { item: CheckItem; entry: BookEntry }
+
+/** The publish check of what is on the screen, as if it went live at an instant (ISO; null is now), and that instant. */
+export function usePublishCheck(at: string | null): { found: CheckEntry[]; goesLive: Date } {
+  const { articleId } = useDesk().session
+  const page = useLinkBook()
+  return useMemo(() => {
+    const goesLive = at ? new Date(at) : page.at
+    const findings = page.links.flatMap(({ finding }) => finding ?? [])
+    const items = publishCheck({ articleId, links: page.links.map(checkedLink), findings, goesLive })
+    return { found: items.map((item) => ({ item, entry: page.links[item.index]! })), goesLive }
+  }, [articleId, page, at])
+}
+
+function checkedLink({ place, title, headlineThen, view }: BookEntry): CheckedLink {
+  const instant = (iso: string | null) => (iso ? new Date(iso) : null)
+  const target = view && { ...view, at: instant(view.at), until: instant(view.until) }
+  return { place, title, headlineThen, headline: headlineOf(view), target }
+}
+
+/** The headline that a block without words of its own shows; null for what is no article. */
+export const headlineOf = (view: LinkView | null): string | null => (view?.kind === 'article' ? view.title : null)
 
 /** Selects the block at a position and brings it into view. */
 export function goTo(editor: Editor, pos: number): void {

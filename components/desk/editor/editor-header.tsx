@@ -2,15 +2,18 @@
 import { Eye } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { copyArticle, restoreArticle, trashArticle } from '@/lib/articles/actions'
+import type { ArticleState } from '@/lib/articles/model'
 import type { DeskArticle } from '@/lib/articles/queries'
 import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
 import { StateMark } from '../state-mark'
 import type { SaveState } from './autosave'
 import { useDesk, useLinkBook, useSnapshot } from './editor-context'
+import { KillDialog, type KillVerb } from './kill-dialog'
 import type { PanelName } from './panels'
 
 type Props = { article: DeskArticle; shown: PanelName | null; onShow: (panel: PanelName | null) => void }
@@ -65,14 +68,22 @@ function SaveWords({ save, isEditable }: { save: SaveState; isEditable: boolean 
   return t('savedAt', { at })
 }
 
+/** What was allowed when the page was loaded, as the article stands now. */
+function nowPossible(may: DeskArticle['may'], state: ArticleState): { canTrash: boolean; canKill: boolean } {
+  const isOut = state === 'live' || state === 'scheduled'
+  return { canTrash: may.trash && !isOut, canKill: may.kill || (may.publish && isOut) }
+}
+
 function MoreMenu({ article }: { article: DeskArticle }) {
   const t = useTranslations('desk')
+  const kill = useTranslations('publishing.kill')
   const { session } = useDesk()
   const { facts } = useSnapshot()
   const router = useRouter()
   const say = useToast()
   const { id: articleId, may } = article
-  const canTrash = may.trash && facts.state !== 'live' && facts.state !== 'scheduled'
+  const [asked, setAsked] = useState<KillVerb | null>(null)
+  const { canTrash, canKill } = nowPossible(may, facts.state)
   const copy = async () => {
     await session.autosave.flush()
     const answer = await copyArticle({ articleId })
@@ -98,7 +109,15 @@ function MoreMenu({ article }: { article: DeskArticle }) {
   const entries: MenuEntry[] = [
     ...(may.copy ? [{ id: 'copy', name: t('copy'), onAction: () => void copy() }] : []),
     ...(canTrash ? [{ id: 'trash', name: t('trash'), onAction: () => void trash(), danger: true }] : []),
+    ...(canKill ? [{ id: 'kill', name: kill('menu'), onAction: () => setAsked('kill'), danger: true }] : []),
+    ...(may.liftKill ? [{ id: 'liftKill', name: kill('lift.menu'), onAction: () => setAsked('liftKill') }] : []),
     ...(may.restore ? [{ id: 'restore', name: t('restore'), onAction: () => void restore() }] : []),
   ]
-  return entries.length > 0 ? <Menu label={t('more')} entries={entries} /> : null
+  if (entries.length === 0) return null
+  return (
+    <>
+      <Menu label={t('more')} entries={entries} />
+      <KillDialog asked={asked} onClose={() => setAsked(null)} />
+    </>
+  )
 }

@@ -29,7 +29,7 @@ const ReadAlso = Node.create({
   atom: true,
   selectable: true,
   draggable: true,
-  addAttributes: () => ({ target: { default: null }, link: { default: null }, title: { default: null } }),
+  addAttributes: () => ({ target: { default: null }, link: { default: null }, title: { default: null }, headlineThen: { default: null } }),
   // What comes from a clipboard may be anybody's: it is read by the same schema as a save.
   parseHTML: () => [{ tag: 'aside[data-read-also]', getAttrs: (element) => readAttrs(element.getAttribute('data-read-also')) }],
   renderHTML: ({ node }) => ['aside', { 'data-read-also': JSON.stringify(node.attrs) }],
@@ -37,7 +37,8 @@ const ReadAlso = Node.create({
   addNodeView: () => ReactNodeViewRenderer(ReadAlsoView),
 })
 
-const clipboardSchema = z.object({ target: z.uuid().nullable(), link: linkInputSchema.nullable(), title: z.string().max(LIMITS.headline).nullable() })
+const words = z.string().max(LIMITS.headline).nullable()
+const clipboardSchema = z.object({ target: z.uuid().nullable(), link: linkInputSchema.nullable(), title: words, headlineThen: words.default(null) })
 function readAttrs(json: string | null): Record<string, unknown> | false {
   try {
     const attrs = clipboardSchema.parse(JSON.parse(json ?? ''))

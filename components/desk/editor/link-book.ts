@@ -7,19 +7,23 @@ type Answer = Extract<Awaited<ReturnType<typeof describeLinks>>, { ok: true }>['
 export type LinkView = Answer['links'][number]
 type Asked = LinkInput | { kind: 'target'; targetId: string }
 /** A link where it stands in the editor's document. */
-type Placed = { pos: number; place: 'block' | 'text'; asked: Asked; title: string | null }
+type Placed = { pos: number; place: 'block' | 'text'; asked: Asked; title: string | null; headlineThen: string | null }
 
-export type BookEntry = { pos: number; view: LinkView | null; finding: Finding | null; other: { pos: number; title: string | null } | null }
+/** `title` and `headlineThen` are the block's own words, and what the target's headline was when they were written. */
+export type BookEntry = Pick<Placed, 'pos' | 'place' | 'title' | 'headlineThen'> & { view: LinkView | null; finding: Finding | null; other: { pos: number; title: string | null } | null }
 export type BookPage = {
   /** LÄS OCKSÅ blocks by their position in the document, which is also their order */
   blocks: ReadonlyMap<number, BookEntry>
   /** findings to be settled, in document order */
   open: readonly BookEntry[]
+  /** all links, in document order, and when they were looked at */
+  links: readonly BookEntry[]
+  at: Date
 }
 
 const PAUSE = 250
 const MOST = 500
-const EMPTY: BookPage = { blocks: new Map(), open: [] }
+const EMPTY: BookPage = { blocks: new Map(), open: [], links: [], at: new Date(0) }
 const identityOf = (asked: Asked): string => (asked.kind === 'target' ? `target:${asked.targetId}` : linkIdentity(asked))
 
 /**
@@ -91,10 +95,11 @@ export class LinkBook {
     const entries = this.links.map((link, index): BookEntry => {
       const finding = findings.get(index) ?? null
       const other = finding && finding.of !== index ? { pos: this.links[finding.of]!.pos, title: items[finding.of]!.title } : null
-      return { pos: link.pos, view: this.views.get(identityOf(link.asked)) ?? null, finding, other }
+      const { pos, place, title, headlineThen } = link
+      return { pos, place, title, headlineThen, view: this.views.get(identityOf(link.asked)) ?? null, finding, other }
     })
     const blocks = entries.filter((_, i) => this.links[i]!.place === 'block')
-    this.page = { blocks: new Map(blocks.map((entry) => [entry.pos, entry])), open: blocks.filter(({ finding }) => finding && finding.ruling === null) }
+    this.page = { blocks: new Map(blocks.map((entry) => [entry.pos, entry])), open: blocks.filter(({ finding }) => finding && finding.ruling === null), links: entries, at: new Date() }
     this.listeners.forEach((listener) => listener())
   }
 
@@ -127,9 +132,9 @@ function linksIn(document: Document): Placed[] {
 
 function blockLink(node: Document, pos: number): Placed | null {
   if (node.type.name !== 'readAlso') return null
-  const { target, link, title } = node.attrs as { target: string | null; link: LinkInput | null; title: string | null }
+  const { target, link, title, headlineThen } = node.attrs as { target: string | null; link: LinkInput | null; title: string | null; headlineThen: string | null }
   const asked: Asked | null = link ?? (target ? { kind: 'target', targetId: target } : null)
-  return asked && { pos, place: 'block', title, asked }
+  return asked && { pos, place: 'block', title, headlineThen, asked }
 }
 
 /** Neighbouring text of one link is one link. */
@@ -137,7 +142,7 @@ function textLink(node: Document, pos: number, before: Document | null): Placed 
   const asked = linkOf(node)
   const last = before && linkOf(before)
   const isMore = asked && last && identityOf(last) === identityOf(asked)
-  return asked && !isMore ? { pos, place: 'text', title: null, asked } : null
+  return asked && !isMore ? { pos, place: 'text', title: null, headlineThen: null, asked } : null
 }
 
 function linkOf(node: Document): LinkInput | null {

@@ -1,7 +1,7 @@
 'use client'
 import { type CalendarDateTime, fromDate, now, toCalendarDateTime } from '@internationalized/date'
 import { useLocale, useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DateTimeField } from '@/components/ui/date-time-field'
 import { Select } from '@/components/ui/select'
@@ -9,11 +9,11 @@ import type { Locale } from '@/lib/platform/locale'
 import { type WallTime, wallTime } from '@/lib/publishing/model'
 import { formatInstant, zoneName } from '../when'
 
-type Props = { zone: string; isBusy: boolean; error?: string; submit: string; plannedAt: string | null; onPlan: (at: string, zone: string) => Promise<boolean> }
+type Props = { zone: string; isBusy: boolean; error?: string; submit: string; plannedAt: string | null; onPlan: (at: string, zone: string) => Promise<boolean>; note?: (at: string) => ReactNode }
 const OTHERS = ['UTC', 'Europe/London', 'Europe/Helsinki', 'America/New_York', 'America/Los_Angeles', 'Asia/Tokyo']
 
-/** A date and a time on a named zone's wall; what a clock change makes doubtful is asked about. */
-export function PlanForm({ zone: house, isBusy, error, submit, plannedAt, onPlan }: Props) {
+/** A date and a time on a named zone's wall; what a clock change makes doubtful is asked about. `note` says more of the time that stands there. */
+export function PlanForm({ zone: house, isBusy, error, submit, plannedAt, onPlan, note }: Props) {
   const t = useTranslations('publishing.plan')
   const locale = useLocale() as Locale
   const [zone, setZone] = useState(house)
@@ -38,6 +38,7 @@ export function PlanForm({ zone: house, isBusy, error, submit, plannedAt, onPlan
       <DateTimeField label={t('when')} openLabel={t('calendar')} value={wall} onChange={setWall} error={error ?? problem ?? undefined} />
       <Select label={t('zone')} value={zone} options={zones.map((id) => ({ id, name: id === 'UTC' ? 'UTC' : zoneName(id, locale) }))} onChange={setZone} />
       {asked && <Doubt asked={asked} zone={zone} onChoose={(at) => void plan(at)} />}
+      {wall && note?.(instantOf(wall, zone).toISOString())}
       <Button type="submit" isDisabled={isBusy}>{submit}</Button>
     </form>
   )
@@ -54,6 +55,13 @@ function Doubt({ asked, zone, onChoose }: { asked: Exclude<WallTime, { kind: 'on
       {choices.map((at, i) => <Button key={i} onPress={() => onChoose(at)}>{nameOf(at, i)}</Button>)}
     </div>
   )
+}
+
+/** The instant that a wall's time means, the earlier one when that is doubtful. */
+function instantOf(wall: CalendarDateTime, zone: string): Date {
+  const meaning = wallTime(wall, zone)
+  if (meaning.kind === 'once') return meaning.at
+  return meaning.kind === 'never' ? meaning.before : meaning.first
 }
 
 /** The plan's own time; else the next full hour. Whole minutes. */

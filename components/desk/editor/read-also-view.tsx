@@ -6,8 +6,10 @@ import { useState } from 'react'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { When } from '../when'
 import { BlockTitleDialog } from './block-title-dialog'
-import { goTo, useDesk, useLinkBook } from './editor-context'
+import { changedHeadline } from '@/lib/articles/model'
+import { goTo, headlineOf, useDesk, useLinkBook } from './editor-context'
 import { FindingNote } from './finding-note'
+import { HeadlineNote } from './headline-note'
 import type { BookEntry, LinkView } from './link-book'
 
 /** The LÄS OCKSÅ block as one writes: what readers will see, what its target is now, and what was found about it. */
@@ -26,7 +28,8 @@ export function ReadAlsoView({ node, editor, getPos, deleteNode, updateAttribute
     ...openEntry(view, t('openTarget')),
     { id: 'remove', name: t('removeBlock'), onAction: deleteNode, danger: true },
   ]
-  const link = (articleId: string) => updateAttributes({ target: null, link: { kind: 'article', articleId }, title: null })
+  const link = (articleId: string) => updateAttributes({ target: null, link: { kind: 'article', articleId }, title: null, headlineThen: null })
+  const headline = headlineOf(view)
   return (
     <NodeViewWrapper as="aside" data-block="related" aria-label={t('readAlsoNamed', { title })} data-chosen={selected || undefined} className="my-6 flex flex-col gap-2 rounded-r-md border-l-[3px] border-accent py-1 pl-4 outline-offset-2 outline-focus data-chosen:bg-chosen data-chosen:outline-2">
       <div className="flex items-start justify-between gap-2 font-sans">
@@ -38,10 +41,18 @@ export function ReadAlsoView({ node, editor, getPos, deleteNode, updateAttribute
         </div>
         {isEditable && <Menu label={t('blockMenu', { title })} entries={entries} />}
       </div>
+      <Renamed title={own || null} headlineThen={node.attrs.headlineThen} headline={headline} onWrite={updateAttributes} />
       <Found entry={entry} onRemove={deleteNode} onGo={(to) => goTo(editor, to)} />
-      <BlockTitleDialog isOpen={isTitling} title={own} placeholder={given} onClose={() => setTitling(false)} onSave={(words) => updateAttributes({ title: words })} />
+      <BlockTitleDialog isOpen={isTitling} title={own} placeholder={given} onClose={() => setTitling(false)} onSave={(words) => updateAttributes({ title: words, headlineThen: words && headline })} />
     </NodeViewWrapper>
   )
+}
+
+type RenamedProps = { title: string | null; headlineThen: string | null; headline: string | null; onWrite: (attrs: { title?: null; headlineThen: string | null }) => void }
+function Renamed({ onWrite, ...words }: RenamedProps) {
+  if (!changedHeadline(words)) return null
+  const headline = words.headline!
+  return <HeadlineNote title={words.title!} headline={headline} onUse={() => onWrite({ title: null, headlineThen: null })} onKeep={() => onWrite({ headlineThen: headline })} />
 }
 
 function Found({ entry, onRemove, onGo }: { entry: BookEntry | undefined; onRemove: () => void; onGo: (pos: number) => void }) {
@@ -78,5 +89,5 @@ function TargetState({ view }: { view: LinkView | null }) {
   if (!view) return null
   if (view.kind === 'url' && view.url) return <span className="break-all">{t('outside')} · {new URL(view.url).host}</span>
   if (view.state === 'scheduled' && view.at) return <span className="text-plan">{t('scheduled')} <When at={view.at} said /></span>
-  return <span className={view.state === 'live' ? 'text-live' : ''}>{t(view.state)}</span>
+  return <span className={view.state === 'live' ? 'text-live' : ''}>{t(view.state)}{view.state === 'live' && view.until && <>, {t('until')} <When at={view.until} said /></>}</span>
 }

@@ -27,10 +27,14 @@ export type Snapshot = {
   /** what this browser kept and the server never got */
   kept: JournalEntry | null
   isBusy: boolean
+  /** the instant that the publish check is made for; null is now */
+  checkAt: string | null
 }
 export type Words = { unreachable: string; notSavable: string }
 
-const factsOf = ({ state, everLive, liveVersion, plannedVersion, timeline, slugFrozen }: Facts): Facts => ({ state, everLive, liveVersion, plannedVersion, timeline, slugFrozen })
+const factsOf = ({ state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen }: Facts): Facts => ({ state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen })
+/** When the plan goes live: it is the last row of its timeline. */
+export const plannedAtOf = ({ plannedVersion, timeline }: Facts): string | null => (plannedVersion === null ? null : (timeline.at(-1)?.liveFrom ?? null))
 const fieldsOf = ({ body: _body, tagIds: _tags, bylineIds: _bylines, ...draft }: Draft, tags: Named[], bylines: Named[]): Fields => ({ ...draft, tags, bylines })
 
 /** One article on one screen: what is written, where it is saved, and what is known of its links. */
@@ -58,7 +62,7 @@ export class EditorSession {
     this.autosave = new Autosave({ version: article.version, changedAt, unreachable: words.unreachable, save: (version) => this.send(version), onState: (save) => this.onSave(save) })
     this.snapshot = {
       fields: fieldsOf(article.draft, article.tags, article.bylines), facts: factsOf(article), version: article.version,
-      save: { kind: 'saved', at: changedAt }, errors: {}, refusal: null, theirs: null, kept: null, isBusy: false,
+      save: { kind: 'saved', at: changedAt }, errors: {}, refusal: null, theirs: null, kept: null, isBusy: false, checkAt: plannedAtOf(article),
     }
   }
 
@@ -139,6 +143,10 @@ export class EditorSession {
     } else dropDraft(this.articleId)
   }
 
+  checkFor(at: string | null): void {
+    this.show({ checkAt: at })
+  }
+
   dismissRefusal(): void {
     this.show({ refusal: null })
   }
@@ -152,8 +160,8 @@ export class EditorSession {
 
   private watchPlan(): void {
     if (this.dueTimer) clearTimeout(this.dueTimer)
-    const { plannedVersion, timeline } = this.snapshot.facts
-    const due = plannedVersion === null ? undefined : timeline.at(-1)?.liveFrom
+    const { facts } = this.snapshot
+    const [due] = [plannedAtOf(facts), facts.endsAt].filter((at) => at !== null).sort()
     if (!due) return
     const wait = Math.max(1_000, new Date(due).getTime() - Date.now() + 500)
     this.dueTimer = setTimeout(() => void this.refreshFacts(), Math.min(wait, LONGEST_WAIT))
@@ -175,7 +183,7 @@ export class EditorSession {
     this.show({ isBusy: false })
     if (answer.ok) {
       const { slug } = answer.data
-      this.show({ facts: factsOf(answer.data), fields: { ...this.snapshot.fields, slug }, version: answer.data.version })
+      this.show({ facts: factsOf(answer.data), checkAt: plannedAtOf(answer.data), fields: { ...this.snapshot.fields, slug }, version: answer.data.version })
       this.watchPlan()
     } else if (answer.code === 'CONFLICT') await this.loadTheirs()
     else {

@@ -11,6 +11,8 @@ export function Timeline() {
   const rows = [...facts.timeline].reverse().slice(0, 4)
   const isPlan = (i: number): boolean => i === 0 && facts.plannedVersion !== null
   const isLive = (i: number): boolean => facts.state === 'live' && i === (facts.plannedVersion === null ? 0 : 1)
+  // what hands over to a plan does not come down
+  const isEnd = (until: string | null): boolean => until !== null && !facts.timeline.some((row) => row.liveFrom === until)
   return (
     <section className="flex flex-col gap-2 text-sm">
       <p className="font-semibold"><StateMark state={facts.state} /></p>
@@ -19,6 +21,7 @@ export function Timeline() {
         {rows.map((row, i) => (
           <li key={row.liveFrom}>
             {isPlan(i) ? t('goesLive') : isLive(i) ? t('liveSince') : t('was')} <When at={row.liveFrom} zone={row.zone} said={isPlan(i)} />
+            {(isPlan(i) || isLive(i)) && isEnd(row.liveUntil) && <>. {t('ends')} <When at={row.liveUntil!} said /></>}
             {row.liveUntil && !isLive(i) && !isPlan(i) && <> – <When at={row.liveUntil} /></>}
           </li>
         ))}

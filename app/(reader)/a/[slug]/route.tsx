@@ -9,7 +9,8 @@ export const dynamic = 'force-dynamic'
 export const GET = readerRoute<{ slug: string }>(async (_request, { slug }) => {
   const { site, found } = await findArticlePage(slug)
   if (found.is === 'moved') return sendMoved(found.to)
-  if (found.is !== 'found') return sendLost(found.is)
+  if (found.is === 'gone') return sendLost('gone', { line: found.line })
+  if (found.is === 'unknown') return sendLost('unknown')
   const article = found.page
   return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug}><Article article={article} site={site} /></Document>)
 })

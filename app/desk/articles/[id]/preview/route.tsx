@@ -16,7 +16,7 @@ export const GET = readerRoute<{ id: string }>(async (_request, { id }) => {
   const actor = await currentActor()
   if (!actor) return new Response(null, { status: 302, headers: { location: '/sign-in', 'cache-control': PRIVATE } })
   const preview = articleIdSchema.safeParse({ articleId: id }).success ? await findPreview(actor, id) : null
-  if (!preview) return sendLost('unknown', PRIVATE)
+  if (!preview) return sendLost('unknown', { cache: PRIVATE })
   const { site, article } = preview
   const { preview: title, previewText: text, backToDraft: back } = messages[actor.locale].reader
   const strip = <PreviewStrip lang={actor.locale} title={title} text={text} back={back} href={`/desk/articles/${id}`} />

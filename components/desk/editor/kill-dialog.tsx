@@ -1,0 +1,49 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { killArticle, liftKill } from '@/lib/publishing/actions'
+import { KILL_LIMITS } from '@/lib/publishing/schema'
+import { useDesk, useSnapshot } from './editor-context'
+
+export type KillVerb = 'kill' | 'liftKill'
+type Props = { asked: KillVerb | null; onClose: () => void }
+
+/** Taking an article down for good, or lifting that: why, and (for a kill) what readers are told. */
+export function KillDialog({ asked, onClose }: Props) {
+  const t = useTranslations('publishing.kill')
+  return (
+    <Dialog title={t(asked === 'liftKill' ? 'lift.title' : 'title')} closeLabel={t(asked === 'liftKill' ? 'lift.keep' : 'keep')} isOpen={asked !== null} onClose={onClose}>
+      {asked && <Form verb={asked} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+function Form({ verb, onClose }: { verb: KillVerb; onClose: () => void }) {
+  const t = useTranslations('publishing.kill')
+  const { session } = useDesk()
+  const { fields, isBusy, errors } = useSnapshot()
+  const [reason, setReason] = useState('')
+  const [publicLine, setPublicLine] = useState('')
+  const isKill = verb === 'kill'
+  const run = async () => {
+    // once killed it takes no text any more
+    if (isKill) await session.autosave.flush()
+    const done = await session.changeTimes((given) => (isKill ? killArticle({ ...given, reason, publicLine }) : liftKill({ ...given, reason })))
+    // what one may do with the article is another thing now
+    if (done) window.location.reload()
+  }
+  return (
+    <form className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); void run() }}>
+      <p className="text-sm">{t(isKill ? 'text' : 'lift.text', { headline: fields.headline })}</p>
+      <Field label={t('reason')} hint={t('reasonHint')} rows={3} value={reason} onChange={setReason} error={errors.reason} maxLength={KILL_LIMITS.reason} isRequired autoFocus />
+      {isKill && <Field label={t('publicLine')} hint={t('publicLineHint')} value={publicLine} onChange={setPublicLine} error={errors.publicLine} maxLength={KILL_LIMITS.publicLine} />}
+      <div className="flex justify-end gap-2">
+        <Button look="quiet" onPress={onClose}>{t(isKill ? 'keep' : 'lift.keep')}</Button>
+        <Button look={isKill ? 'danger' : 'primary'} type="submit" isDisabled={isBusy}>{t(isKill ? 'do' : 'lift.do')}</Button>
+      </div>
+    </form>
+  )
+}

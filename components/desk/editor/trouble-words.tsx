@@ -1,0 +1,23 @@
+'use client'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import type { CheckItem, LinkTrouble } from '@/lib/articles/model'
+import type { Locale } from '@/lib/platform/locale'
+import { formatInstant, zoneName } from '../when'
+
+type Trouble = Exclude<CheckItem, { kind: 'finding' }>
+
+/** What stands against a link, in words: what its target is, both times where it is about time, and what readers get. */
+export function TroubleWords({ item: { kind, place, at }, goesLive }: { item: Trouble; goesLive: Date }) {
+  const t = useTranslations('editor.checks')
+  const locale = useLocale() as Locale
+  const zone = useTimeZone() ?? 'Europe/Stockholm'
+  const said = (instant: Date) => `${formatInstant(instant, zone, locale)}, ${zoneName(zone, locale)}`
+  if (kind === 'headline') return null
+  // An outside link in the text is shown, broken or not.
+  const after = kind === 'broken' && place === 'text' ? '' : t(`after.${place}.${AFTER[kind]}`)
+  return <>{t(`trouble.${kind}`, { at: at ? said(at) : '', goesLive: said(goesLive) })} {after}</>
+}
+
+const AFTER: Record<Exclude<LinkTrouble, 'headline'>, 'hidden' | 'later' | 'soon'> = {
+  self: 'hidden', draft: 'hidden', unresolved: 'hidden', unpublished: 'hidden', killed: 'hidden', trashed: 'hidden', broken: 'hidden', downBefore: 'hidden', goesLater: 'later', downSoon: 'soon',
+}
