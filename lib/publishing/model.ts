@@ -47,16 +47,12 @@ export function publishNow(spans: readonly Span[], revisionId: string, now: Date
 export function schedule(spans: readonly Span[], { revisionId, at, zone, now }: { revisionId: string; at: Date; zone: string; now: Date }): TimelineChange {
   if (at <= now) throw invalid('timePassed', { fields: { at: 'timePassed' } })
   const { live, plan, liveEnd, planEnd } = ahead(spans, now)
-  // What begins just when the live text comes down could not be told from what takes over from it.
-  if (liveEnd && sameTime(liveEnd, at)) throw pastEnd(liveEnd)
-  const isAfterLive = !live || (liveEnd !== null && at > liveEnd)
-  const until = isAfterLive ? planEnd : (liveEnd ?? planEnd)
+  const hasComeDown = liveEnd !== null && at > liveEnd
+  const end = live && !hasComeDown ? [{ span: live, until: at }] : []
+  const until = hasComeDown ? planEnd : (liveEnd ?? planEnd)
+  // A text that began just when the live one comes down could not be told from one that takes over from it.
   if (until && at >= until) throw pastEnd(until)
-  return {
-    remove: listOf(plan),
-    end: isAfterLive ? [] : [{ span: live, until: at }],
-    add: { liveFrom: at, liveUntil: until, listedAt: firstListed(spans, now) ?? at, zone, revisionId },
-  }
+  return { remove: listOf(plan), end, add: { liveFrom: at, liveUntil: until, listedAt: firstListed(spans, now) ?? at, zone, revisionId } }
 }
 
 const pastEnd = (until: Date) => invalid('planPastEnd', { fields: { at: 'planPastEnd' }, params: { until: until.toISOString() } })

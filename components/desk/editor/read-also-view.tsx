@@ -41,18 +41,17 @@ export function ReadAlsoView({ node, editor, getPos, deleteNode, updateAttribute
         </div>
         {isEditable && <Menu label={t('blockMenu', { title })} entries={entries} />}
       </div>
-      <Renamed title={own || null} headlineThen={node.attrs.headlineThen} headline={headline} onWrite={updateAttributes} />
+      <Renamed title={own} headlineThen={node.attrs.headlineThen} headline={headline} onWrite={updateAttributes} />
       <Found entry={entry} onRemove={deleteNode} onGo={(to) => goTo(editor, to)} />
       <BlockTitleDialog isOpen={isTitling} title={own} placeholder={given} onClose={() => setTitling(false)} onSave={(words) => updateAttributes({ title: words, headlineThen: words && headline })} />
     </NodeViewWrapper>
   )
 }
 
-type RenamedProps = { title: string | null; headlineThen: string | null; headline: string | null; onWrite: (attrs: { title?: null; headlineThen: string | null }) => void }
-function Renamed({ onWrite, ...words }: RenamedProps) {
-  if (!changedHeadline(words)) return null
-  const headline = words.headline!
-  return <HeadlineNote title={words.title!} headline={headline} onUse={() => onWrite({ title: null, headlineThen: null })} onKeep={() => onWrite({ headlineThen: headline })} />
+type RenamedProps = { title: string; headlineThen: string | null; headline: string | null; onWrite: (attrs: { title?: null; headlineThen: string | null }) => void }
+function Renamed({ title, headlineThen, headline, onWrite }: RenamedProps) {
+  if (!headline || !changedHeadline({ title: title || null, headlineThen, headline })) return null
+  return <HeadlineNote title={title} headline={headline} onUse={() => onWrite({ title: null, headlineThen: null })} onKeep={() => onWrite({ headlineThen: headline })} />
 }
 
 function Found({ entry, onRemove, onGo }: { entry: BookEntry | undefined; onRemove: () => void; onGo: (pos: number) => void }) {

@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { copyArticle, createArticle, restoreArticle, saveDraft, trashArticle } from '@/lib/articles/commands'
+import { draftWith, makeActor, makeTag } from '@/lib/articles/fixtures'
+import { findArticles, getDeskArticle } from '@/lib/articles/queries'
+import type { DraftInput } from '@/lib/articles/schema'
+import type { Actor } from '@/lib/auth/model'
+import { db } from '@/lib/platform/db'
+import { cancelEnd, cancelPlan, killArticle, liftKill, movePlan, publishArticle, scheduleArticle, unpublishArticle, unpublishArticleAt } from './commands'
+
+let editor: Actor
+let sectionId: string
+beforeAll(async () => {
+  editor = await makeActor('editor')
+  sectionId = await makeTag('section')
+})
+
+const T0 = new Date('2026-11-24T06:00:00Z')
+const later = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000)
+const zone = 'Europe/Stockholm'
+const ready = (more: Parameters<typeof draftWith>[0] = {}): DraftInput => draftWith({ sectionId, ...more })
+const create = async (): Promise<string> => (await createArticle({ actor: editor, now: T0 })).articleId
+const published = async () => {
+  const articleId = await create()
+  const draft = ready()
+  const { version } = await publishArticle({ actor: editor, articleId, version: 1, draft, now: later(1) })
+  return { articleId, version, draft }
+}
+const spansOf = async (articleId: string) =>
+  (await db.publication.findMany({ where: { articleId }, orderBy: { liveFrom: 'asc' }, select: { liveFrom: true, liveUntil: true } })).map(({ liveFrom, liveUntil }) => [liveFrom, liveUntil])
+const refused = (message: string) => expect.objectContaining({ code: 'INVALID', message })
+const FORBIDDEN = expect.objectContaining({ code: 'FORBIDDEN' })
+const lastAudit = (articleId: string) => db.auditRow.findFirstOrThrow({ where: { subjectId: articleId }, orderBy: { at: 'desc' } })
+
+describe('a kill', () => {
+  test('ends what is live and planned at once, and keeps its reason in the log alone', async () => {
+    const { articleId, version, draft } = await published()
+    await scheduleArticle({ actor: editor, articleId, version, draft: { ...draft, standfirst: 'Ny' }, at: later(60), zone, now: later(2) })
+    const article = await killArticle({ actor: editor, articleId, reason: 'Förtal', publicLine: 'Artikeln är borttagen.', now: later(3) })
+    expect(article).toMatchObject({ state: 'killed', plannedVersion: null, killLine: 'Artikeln är borttagen.', may: { edit: false, publish: false, copy: false, trash: false, rule: false, kill: false, liftKill: true } })
+    expect(await spansOf(articleId)).toEqual([[later(1), later(3)]])
+    expect(await db.article.findUniqueOrThrow({ where: { id: articleId } })).toMatchObject({ killedAt: later(3), killedById: editor.userId })
+    expect(await lastAudit(articleId)).toMatchObject({ action: 'article.kill', actorId: editor.userId, details: { reason: 'Förtal', publicLine: 'Artikeln är borttagen.' } })
+    expect(JSON.stringify(article)).not.toContain('Förtal')
+  })
+
+  test('leaves nothing to do but to lift it, after which the article is unpublished', async () => {
+    const { articleId, version, draft } = await published()
+    const target = { actor: editor, articleId, now: later(5) }
+    await killArticle({ ...target, reason: 'x', publicLine: '', now: later(2) })
+    const acts = [
+      publishArticle({ ...target, version, draft }), scheduleArticle({ ...target, version, draft, at: later(60), zone }), saveDraft({ ...target, version, draft }), copyArticle(target), trashArticle(target),
+      unpublishArticle(target), unpublishArticleAt({ ...target, at: later(9) }), movePlan({ ...target, at: later(60), zone }), cancelPlan(target), cancelEnd(target), killArticle({ ...target, reason: 'x', publicLine: '' }),
+    ]
+    for (const outcome of await Promise.allSettled(acts)) expect(outcome).toMatchObject({ status: 'rejected', reason: FORBIDDEN })
+    expect(await liftKill({ ...target, reason: 'Rättad', now: later(6) })).toMatchObject({ state: 'unpublished', killLine: '', may: { publish: true } })
+    expect(await lastAudit(articleId)).toMatchObject({ action: 'article.liftKill', details: { reason: 'Rättad' } })
+    expect(await publishArticle({ ...target, version, draft, now: later(7) })).toMatchObject({ state: 'live' })
+  })
+
+  test('is for editors, of what was live or is planned, and not of drafts or of what lies in the trash', async () => {
+    const { articleId } = await published()
+    const [draft, planned, trashed] = [await create(), await create(), await published()]
+    await scheduleArticle({ actor: editor, articleId: planned, version: 1, draft: ready(), at: later(60), zone, now: later(1) })
+    await unpublishArticle({ actor: editor, articleId: trashed.articleId, now: later(2) })
+    await trashArticle({ actor: editor, articleId: trashed.articleId, now: later(3) })
+    const kill = (actor: Actor, id: string) => killArticle({ actor, articleId: id, reason: 'x', publicLine: '', now: later(5) })
+    await expect(kill(await makeActor('writer'), articleId)).rejects.toEqual(FORBIDDEN)
+    await expect(kill(editor, draft)).rejects.toEqual(FORBIDDEN)
+    await expect(kill(editor, trashed.articleId)).rejects.toEqual(FORBIDDEN)
+    expect(await kill(editor, planned)).toMatchObject({ state: 'killed', timeline: [] })
+    await expect(liftKill({ actor: await makeActor('writer'), articleId: planned, reason: 'x' })).rejects.toEqual(FORBIDDEN)
+    await expect(liftKill({ actor: editor, articleId, reason: 'x' })).rejects.toEqual(FORBIDDEN)
+  })
+
+  test('is a state of its own in the desk’s list', async () => {
+    const { articleId } = await published()
+    await killArticle({ actor: editor, articleId, reason: 'x', publicLine: '', now: later(2) })
+    const found = async (state: 'killed' | 'unpublished') => (await findArticles(editor, { state, sectionId }, later(3))).rows.find((row) => row.id === articleId)
+    expect(await found('killed')).toMatchObject({ state: 'killed', may: { edit: false } })
+    expect(await found('unpublished')).toBeUndefined()
+  })
+})
+
+test('restoring from the trash brings an article back to the state that it had', async () => {
+  const [draft, { articleId: unpublished }] = [await create(), await published()]
+  await unpublishArticle({ actor: editor, articleId: unpublished, now: later(2) })
+  for (const [articleId, state] of [[draft, 'draft'], [unpublished, 'unpublished']] as const) {
+    await trashArticle({ actor: editor, articleId, now: later(3) })
+    expect(await getDeskArticle(editor, articleId, db, later(4))).toMatchObject({ state: 'trashed' })
+    await restoreArticle({ actor: editor, articleId, now: later(5) })
+    expect(await getDeskArticle(editor, articleId, db, later(6))).toMatchObject({ state })
+  }
+})
+
+describe('unpublishing at a time', () => {
+  test('is a planned end, which nothing has to run for, and which can be moved and taken away', async () => {
+    const { articleId } = await published()
+    expect(await unpublishArticleAt({ actor: editor, articleId, at: later(10), now: later(2) })).toMatchObject({ state: 'live', endsAt: later(10).toISOString() })
+    expect(await getDeskArticle(editor, articleId, db, new Date(later(10).getTime() - 1))).toMatchObject({ state: 'live' })
+    expect(await getDeskArticle(editor, articleId, db, later(10))).toMatchObject({ state: 'unpublished', endsAt: null })
+    await unpublishArticleAt({ actor: editor, articleId, at: later(20), now: later(3) })
+    expect(await spansOf(articleId)).toEqual([[later(1), later(20)]])
+    expect(await cancelEnd({ actor: editor, articleId, now: later(4) })).toMatchObject({ endsAt: null })
+    await expect(cancelEnd({ actor: editor, articleId, now: later(5) })).rejects.toEqual(refused('noEnd'))
+    const rows = await db.auditRow.findMany({ where: { subjectId: articleId }, orderBy: { at: 'asc' }, select: { action: true, details: true } })
+    expect(rows.slice(1)).toMatchObject([{ action: 'article.unpublishAt', details: { at: later(10).toISOString() } }, { action: 'article.unpublishAt' }, { action: 'article.cancelEnd', details: { was: later(20).toISOString() } }])
+  })
+
+  test('holds for a newer text, and stands against a plan past it', async () => {
+    const { articleId, version, draft } = await published()
+    await unpublishArticleAt({ actor: editor, articleId, at: later(30), now: later(2) })
+    const newer = await publishArticle({ actor: editor, articleId, version, draft: { ...draft, standfirst: 'Ny' }, now: later(3) })
+    expect(await spansOf(articleId)).toEqual([[later(1), later(3)], [later(3), later(30)]])
+    await scheduleArticle({ actor: editor, articleId, version: newer.version, draft: { ...draft, standfirst: 'Nyare' }, at: later(10), zone, now: later(4) })
+    await expect(movePlan({ actor: editor, articleId, at: later(31), zone, now: later(5) })).rejects.toEqual(refused('planPastEnd'))
+    await movePlan({ actor: editor, articleId, at: later(20), zone, now: later(6) })
+    expect(await spansOf(articleId)).toEqual([[later(1), later(3)], [later(3), later(20)], [later(20), later(30)]])
+    await cancelPlan({ actor: editor, articleId, now: later(7) })
+    expect(await spansOf(articleId)).toEqual([[later(1), later(3)], [later(3), later(30)]])
+  })
+
+  test('is refused for what nobody will see then, and for who may not publish', async () => {
+    const { articleId } = await published()
+    await expect(unpublishArticleAt({ actor: editor, articleId, at: later(2), now: later(2) })).rejects.toEqual(refused('timePassed'))
+    await expect(unpublishArticleAt({ actor: editor, articleId: await create(), at: later(9), now: later(2) })).rejects.toEqual(refused('nothingLiveThen'))
+    await expect(unpublishArticleAt({ actor: await makeActor('writer'), articleId, at: later(9), now: later(2) })).rejects.toEqual(FORBIDDEN)
+  })
+})
