@@ -74,7 +74,9 @@ const INPUTS: Record<string, () => unknown> = {
 
 const DAY = 86_400_000
 /** Where the article of an action must stand for it: ms from now to its publishing. */
-const LIVE_IN: Record<string, number> = { 'publishing.movePlan': DAY, 'publishing.cancelPlan': DAY, 'publishing.unpublishNow': -DAY }
+const LIVE_IN: Record<string, number> = {
+  'publishing.movePlan': DAY, 'publishing.cancelPlan': DAY, 'publishing.unpublishNow': -DAY, 'publishing.unpublishAt': -DAY, 'publishing.cancelEnd': -DAY, 'publishing.killArticle': -DAY, 'publishing.liftKill': -DAY,
+}
 
 /** An input that only the asker's role stands against. */
 async function inputFor(name: string, owner: Person, section: { id: string }): Promise<object> {
@@ -82,6 +84,8 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
   const liveIn = LIVE_IN[name]
   const { id: articleId, headline } = await makeArticle({ by: owner, sectionId: section.id, liveFrom: liveIn === undefined ? undefined : new Date(Date.now() + liveIn) })
   if (name === 'articles.restoreArticle') await sql('UPDATE article SET trashed_at = now() WHERE id = $1', [articleId])
+  if (name === 'publishing.cancelEnd') await sql(`UPDATE publication SET live_until = now() + interval '1 day' WHERE article_id = $1`, [articleId])
+  if (name === 'publishing.liftKill') await sql('UPDATE article SET killed_at = now(), killed_by_id = created_by_id WHERE id = $1', [articleId])
   const whole = { articleId, version: 2, draft: { ...draft(headline), sectionId: section.id } }
   const plan = { at: new Date(Date.now() + DAY).toISOString(), zone: 'Europe/Stockholm' }
   const inputs: Record<string, object> = {
@@ -91,6 +95,9 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'publishing.publishNow': whole,
     'publishing.schedulePublication': { ...whole, ...plan },
     'publishing.movePlan': { articleId, ...plan },
+    'publishing.unpublishAt': { articleId, at: plan.at },
+    'publishing.killArticle': { articleId, reason: 'x', publicLine: '' },
+    'publishing.liftKill': { articleId, reason: 'x' },
   }
   return inputs[name] ?? { articleId }
 }

@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { makeUser, type Person, type Role } from './database'
 
 export const PASSWORD = 'sju sjuka sjömän'
@@ -37,12 +37,12 @@ export async function choose(page: Page, field: string, words: string, option: s
   await page.getByRole('option', { name: option }).click()
 }
 
-/** Fills in the plan's date and time as they stand on Stockholm's clocks. */
-export async function fillPlan(page: Page, at: Date): Promise<void> {
+/** Fills in a plan's date and time (of the only form there, or of the one within) as they stand on Stockholm's clocks. */
+export async function fillPlan(page: Page, at: Date, within: Page | Locator = page): Promise<void> {
   const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).formatToParts(at)
   const segments = { year: 'år', month: 'månad', day: 'dag', hour: 'timme', minute: 'minut' } as const
   for (const [type, name] of Object.entries(segments)) {
-    await page.getByRole('spinbutton', { name: new RegExp(`^${name},`) }).click()
+    await within.getByRole('spinbutton', { name: new RegExp(`^${name},`) }).click()
     await page.keyboard.type(parts.find((part) => part.type === type)!.value)
   }
 }

@@ -1,0 +1,150 @@
+import type { Locator, Page } from '@playwright/test'
+import { makeArticle, makeTag, sql, unique } from './database'
+import { choose, fillPlan, newArticle, panel, saved, textOf } from './desk'
+import { expect, test } from './fixtures'
+
+const HOUR = 3_600_000
+const headlineOf = (page: Page) => page.getByRole('textbox', { name: 'Rubrik', exact: true })
+const publishChanges = async (page: Page) => {
+  await panel(page, 'Publicera')
+  await page.getByRole('button', { name: 'Publicera ändringarna' }).click()
+  await expect(page.getByRole('button', { name: 'Publicera ändringarna' })).toHaveCount(0)
+}
+const publishNow = async (page: Page) => {
+  await panel(page, 'Publicera')
+  await page.getByRole('button', { name: 'Publicera nu' }).click()
+  await expect(page.getByText('Publicerad sedan')).toBeVisible()
+}
+/** Opens an article's desk page anew, as somebody does who comes back to it. */
+const open = async (page: Page, id: string) => {
+  await page.goto(`/desk/articles/${id}`)
+  await expect(textOf(page)).toBeVisible()
+}
+const fromMenu = async (page: Page, button: Locator, entry: string) => {
+  await button.click()
+  await page.getByRole('menuitem', { name: entry }).click()
+}
+
+test('a target scheduled, live, renamed, unpublished and killed, and what a reader of the linking page sees each time', async ({ page: desk, context, request, signInAs }) => {
+  test.setTimeout(300_000)
+  const me = await signInAs('editor')
+  const section = await makeTag('section')
+  const first = `Bron i Lund ${unique()}`
+  const target = await makeArticle({ by: me, sectionId: section.id, liveFrom: new Date(Date.now() + 24 * HOUR), headline: first })
+  const headline = `Länkar vidare ${unique()}`
+  const statusOfTarget = async () => (await request.get(`/a/${target.slug}`)).status()
+  const reader = await context.newPage()
+  const targetDesk = await context.newPage()
+
+  // scheduled: linked, warned of, and hidden
+  await desk.goto('/desk')
+  await newArticle(desk)
+  await headlineOf(desk).fill(headline)
+  await textOf(desk).click()
+  await desk.keyboard.type('Ett stycke.')
+  await desk.keyboard.press('Enter')
+  await desk.keyboard.type('LÄS OCKSÅ ')
+  await choose(desk, 'Artikel, adress eller rubrik', first, new RegExp(first))
+  const block = desk.getByRole('complementary', { name: /^Läs också/ })
+  await expect(block).toContainText('Visas för läsare från')
+  await panel(desk, 'Uppgifter')
+  await desk.getByRole('button', { name: /Avdelning$/ }).click()
+  await desk.getByRole('option', { name: section.name }).click()
+  await saved(desk)
+  await panel(desk, 'Publicera')
+  const warning = desk.getByRole('button', { name: 'En varning om länkarna' })
+  await expect(warning.first()).toBeVisible()
+  await warning.first().click()
+  await expect(desk.getByText('Som om artikeln publiceras nu.')).toBeVisible()
+  await expect(desk.getByText(/^Målet publiceras .+, svensk tid, efter den här artikeln \(.+, svensk tid\)\. Blocket visas först då\./)).toBeVisible()
+  await publishNow(desk)
+  const [{ id: articleId, slug }] = await sql<{ id: string; slug: string }>('SELECT id, slug FROM article WHERE headline = $1', [headline]) as [{ id: string; slug: string }]
+  const seen = async () => {
+    await reader.goto(`/a/${slug}`)
+    await expect(reader.getByRole('heading', { level: 1, name: headline })).toBeVisible()
+    return reader.locator('[data-block="related"] .words').allInnerTexts()
+  }
+  expect(await seen()).toEqual([])
+  expect(await reader.content()).not.toContain(target.slug)
+
+  // live
+  await open(targetDesk, target.id)
+  await publishNow(targetDesk)
+  expect(await seen()).toEqual([first])
+
+  // renamed: the block follows, and one with words of its own says so at the desk
+  const second = `${first}, igen`
+  await headlineOf(targetDesk).fill(second)
+  await saved(targetDesk)
+  await publishChanges(targetDesk)
+  expect(await seen()).toEqual([second])
+  await open(desk, articleId)
+  await expect(block).toContainText(second)
+  await fromMenu(desk, block.getByRole('button', { name: /^Mer för Läs också/ }), 'Egen rubrik …')
+  await desk.getByRole('textbox', { name: 'Rubrik i blocket' }).fill('Mina egna ord')
+  await desk.getByRole('button', { name: 'Klar' }).click()
+  await saved(desk)
+  await publishChanges(desk)
+  expect(await seen()).toEqual(['Mina egna ord'])
+  const third = `${first}, till sist`
+  await headlineOf(targetDesk).fill(third)
+  await saved(targetDesk)
+  await publishChanges(targetDesk)
+  expect(await seen()).toEqual(['Mina egna ord'])
+  await open(desk, articleId)
+  const told = `Rubriken på den länkade artikeln har ändrats: ”${third}”. Din text: ”Mina egna ord”.`
+  await expect(block).toContainText(told)
+  await panel(desk, 'Kontroller')
+  await desk.getByRole('tabpanel', { name: 'Kontroller' }).getByRole('button', { name: 'Använd den nya rubriken' }).click()
+  await expect(desk.getByText(told)).toHaveCount(0)
+  await saved(desk)
+  await publishChanges(desk)
+  expect(await seen()).toEqual([third])
+
+  // unpublished at a time
+  const end = targetDesk.getByRole('region', { name: 'Avpublicera vid en tid' })
+  await panel(targetDesk, 'Publicera')
+  await end.locator('summary').click()
+  await fillPlan(targetDesk, new Date(Date.now() + 48 * HOUR), end)
+  await end.getByRole('button', { name: 'Avpublicera då' }).click()
+  await expect(targetDesk.getByText(/Avpubliceras .+, svensk tid/)).toBeVisible()
+  await open(desk, articleId)
+  await expect(block).toContainText('Publicerad, avpubliceras')
+  await panel(desk, 'Kontroller')
+  await expect(desk.getByText(/^Målet avpubliceras .+ snart efter/)).toBeVisible()
+  expect(await seen()).toEqual([third])
+  await sql(`UPDATE publication SET live_until = clock_timestamp() WHERE article_id = $1 AND live_until > clock_timestamp()`, [target.id])
+  expect(await seen()).toEqual([])
+  expect(await statusOfTarget()).toBe(410)
+  await open(desk, articleId)
+  await expect(block).toContainText('Avpublicerad: visas inte för läsare')
+
+  // published again, then killed
+  await open(targetDesk, target.id)
+  await publishNow(targetDesk)
+  expect(await seen()).toEqual([third])
+  const more = targetDesk.getByRole('button', { name: 'Mer', exact: true })
+  await fromMenu(targetDesk, more, 'Ta ner …')
+  const dialog = targetDesk.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Intern orsak' }).fill('Källan har tagit tillbaka allt')
+  await dialog.getByRole('textbox', { name: 'Rad till läsarna' }).fill('Artikeln var felaktig och är borttagen.')
+  await Promise.all([targetDesk.waitForEvent('load'), dialog.getByRole('button', { name: 'Ta ner artikeln' }).click()])
+  await panel(targetDesk, 'Publicera')
+  await expect(targetDesk.getByText('Artikeln är nedtagen.', { exact: false })).toBeVisible()
+  expect(await statusOfTarget()).toBe(410)
+  await reader.goto(`/a/${target.slug}`)
+  await expect(reader.getByText('Artikeln var felaktig och är borttagen.')).toBeVisible()
+  expect(await reader.content()).not.toContain('Källan')
+  expect(await seen()).toEqual([])
+  await open(desk, articleId)
+  await expect(block).toContainText('Nedtagen: visas inte för läsare')
+
+  // lifted: unpublished, until somebody publishes it
+  await fromMenu(targetDesk, more, 'Upphäv nedtagningen …')
+  await dialog.getByRole('textbox', { name: 'Intern orsak' }).fill('Rättad')
+  await Promise.all([targetDesk.waitForEvent('load'), dialog.getByRole('button', { name: 'Upphäv', exact: true }).click()])
+  await expect(targetDesk.locator('header').getByText('Avpublicerad')).toBeVisible()
+  expect(await statusOfTarget()).toBe(410)
+  await publishNow(targetDesk)
+  expect(await seen()).toEqual([third])
+})
