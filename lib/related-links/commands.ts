@@ -4,6 +4,9 @@ import type { Tx } from '@/lib/platform/db'
 import { titleKey, urlKey, weakUrlKey } from './model'
 import { type LinkInput, linkIdentity } from './schema'
 
+export { checkLinks, type CheckOptions, enlistTargets } from './health-commands'
+export { type Clock, deleteOldHosts } from './host-commands'
+
 type Found = { id: string; kind: 'article' | 'url' | 'title'; articleId: string | null; url: string | null; title: string | null }
 
 /** Finds or makes the target row of each link; answers identity (`linkIdentity`) -> target id. Own addresses must have become articles before. */
