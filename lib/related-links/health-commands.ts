@@ -3,6 +3,7 @@ import { databaseNow, db, transact } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { notifyCacheTags } from '@/lib/platform/notify'
+import { Prisma } from '@/prisma/generated/client'
 import { afterCheck, healthOf, type HealthRow, nextCheckAt, type Outcome } from './health'
 import { type Clock, makeManners } from './host-commands'
 import { checkLink, type Manners } from './link-check'
@@ -21,7 +22,7 @@ const ENLIST_AT_ONCE = 10_000
 const CHECKS_A_MINUTE = 3
 
 export type CheckOptions = { network?: Partial<Network>; clock?: Clock; /** 0 to 1 */ luck?: () => number }
-type Due = HealthRow & { targetId: string; url: string }
+type Due = { targetId: string; url: string }
 
 const CLOCK: Clock = { now: () => databaseNow(), sleep: (ms) => pause(ms).then(() => {}) }
 
@@ -57,29 +58,37 @@ const check = (url: string, manners: Manners, network: Network): Promise<Outcome
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '')
 
-/** Makes outside targets due that a draft or a live article uses and nobody looks after: among the `newest`, or all. */
+/** Drafts and articles that are or will be live name it. */
+const inUse = (target: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT FROM link_use u LEFT JOIN publication p ON p.revision_id = u.revision_id
+  WHERE u.target_id = ${target} AND (u.revision_id IS NULL OR p.live_until IS NULL OR p.live_until > ${now}))`
+
+/**
+ * Makes outside targets due that something names and nobody looks after: among the `newest` named, or all. A merged one
+ * counts as the one that it leads to.
+ */
 export async function enlistTargets(now: Date, newest: number | null = null): Promise<number> {
   return db.$executeRaw`
     INSERT INTO link_health (target_id, next_check_at)
-    SELECT t.id, ${now}::timestamptz FROM (SELECT id, kind FROM link_target ORDER BY id DESC LIMIT ${newest}) t LEFT JOIN link_health h ON h.target_id = t.id
-    WHERE t.kind = 'url' AND h.next_check_at IS NULL AND EXISTS (
-      SELECT FROM link_use u LEFT JOIN publication p ON p.revision_id = u.revision_id
-      WHERE u.target_id = t.id AND (u.revision_id IS NULL OR p.live_until IS NULL OR p.live_until > ${now}))
+    SELECT DISTINCT s.id, ${now}::timestamptz
+    FROM (SELECT id, coalesce(merged_into_id, id) AS survivor FROM link_target ORDER BY id DESC LIMIT ${newest}) t
+    JOIN link_target s ON s.id = t.survivor LEFT JOIN link_health h ON h.target_id = s.id
+    WHERE s.kind = 'url' AND h.next_check_at IS NULL AND ${inUse(Prisma.sql`t.id`, now)}
     LIMIT ${ENLIST_AT_ONCE}
     ON CONFLICT (target_id) DO UPDATE SET next_check_at = EXCLUDED.next_check_at`
 }
 
-/** Takes what is due for this run; what nobody uses any more is let go. */
+/** Takes what is due for this run; what was merged into another, or nothing names any more, is let go. */
 async function claimDue(now: Date): Promise<Due[]> {
-  const rows = await db.$queryRaw<(Due & { leased: boolean })[]>`
+  const rows = await db.$queryRaw<(Due & { isClaimed: boolean })[]>`
     WITH due AS (SELECT target_id FROM link_health WHERE next_check_at <= ${now} ORDER BY next_check_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
     UPDATE link_health h SET next_check_at = CASE WHEN used.is THEN ${new Date(now.getTime() + LEASE_MS)}::timestamptz END
-    FROM due JOIN link_target t ON t.id = due.target_id CROSS JOIN LATERAL (SELECT EXISTS (
-      SELECT FROM link_use u LEFT JOIN publication p ON p.revision_id = u.revision_id
-      WHERE u.target_id = t.id AND (u.revision_id IS NULL OR p.live_until IS NULL OR p.live_until > ${now})) AS is) used
+    FROM due JOIN link_target t ON t.id = due.target_id CROSS JOIN LATERAL (
+      SELECT t.merged_into_id IS NULL AND EXISTS (SELECT FROM (SELECT t.id UNION ALL SELECT id FROM link_target WHERE merged_into_id = t.id) m
+        WHERE ${inUse(Prisma.sql`m.id`, now)}) AS is) used
     WHERE h.target_id = due.target_id
-    RETURNING h.target_id AS "targetId", t.url, h.next_check_at IS NOT NULL AS leased`
-  return rows.filter((row) => row.leased)
+    RETURNING h.target_id AS "targetId", t.url, h.next_check_at IS NOT NULL AS "isClaimed"`
+  return rows.filter((row) => row.isClaimed)
 }
 
 /** Stores what a check found. Pages that name the target are told when it begins or ends to be broken. */
