@@ -1,11 +1,11 @@
 // The only way out to the network. Every address that a name has is checked, and what was checked is what is connected to.
-import { Resolver } from 'node:dns/promises'
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { addAbortSignal } from 'node:stream'
 import type { Problem } from './health'
 import { hostnameOf, isPlainWeb, isPublicAddress, portOf } from './network-address'
+import { resolvePublicly } from './resolve'
 
 const MOST_REDIRECTS = 5
 const MOST_BYTES = 512_000
@@ -124,22 +124,12 @@ async function checkedAddresses(url: URL, network: Network): Promise<string[]> {
   return addresses
 }
 
-async function resolveAll(hostname: string, { resolve = resolvePublicly }: Network): Promise<string[]> {
+async function resolveAll(hostname: string, { resolve = (name) => resolvePublicly(name) }: Network): Promise<string[]> {
   try {
     return await resolve(hostname)
   } catch (error) {
     throw new Refused((error as { code?: string }).code === 'ENOTFOUND' ? 'no-host' : 'dns')
   }
-}
-
-/** A and AAAA by asking the name servers: unlike the system's look-up, these tell "no such name" from "no answer". */
-async function resolvePublicly(hostname: string): Promise<string[]> {
-  const resolver = new Resolver({ timeout: 2_000, tries: 2 })
-  const [four, six] = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)])
-  const found = [four, six].flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
-  if (found.length > 0) return found
-  const codes = [four, six].map((answer) => (answer.status === 'rejected' ? (answer.reason as { code?: string }).code : undefined))
-  throw Object.assign(new Error('no address'), { code: codes.every((code) => code === 'ENOTFOUND') ? 'ENOTFOUND' : 'EAI_AGAIN' })
 }
 
 function send(url: URL, { method, addresses, network, signal }: { method: string; addresses: string[]; network: Network; signal: AbortSignal }): Promise<IncomingMessage> {
