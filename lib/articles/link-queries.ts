@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { type Actor, isEditor } from '@/lib/auth/model'
 import { db, type Reads } from '@/lib/platform/db'
 import { ownHosts } from '@/lib/platform/env'
-import { findDuplicates, type Finding, type Knowledge, type LinkItem, type LinkRef, type Ruling, siteKnowledge, slugInPath, articleIdInPath, titleKey, wordsInTitles } from '@/lib/related-links/model'
+import { findDuplicates, type Finding, type Knowledge, type LinkItem, type LinkRef, ownPath, type Ruling, siteKnowledge, slugInPath, articleIdInPath, titleKey, wordsInTitles } from '@/lib/related-links/model'
 import { findKnownWords, findRulings, findTargetViews, type TargetView } from '@/lib/related-links/queries'
 import type { describeLinksSchema, LinkInput } from '@/lib/related-links/schema'
 import { getSettings } from '@/lib/settings/queries'
@@ -63,7 +63,7 @@ export async function checkLinks(articleId: string, body: Body, reads: Reads = d
 /** Own addresses among the links -> the articles that they lead to; what is not an own article's address is left out. */
 export async function resolveLinks(links: readonly LinkInput[], reads: Reads = db): Promise<Map<LinkInput, LinkInput>> {
   const hosts = ownHosts()
-  const paths = new Map(links.flatMap((link) => (link.kind === 'url' && isOwn(link.url, hosts) ? [[link as LinkInput, new URL(link.url).pathname] as const] : [])))
+  const paths = new Map(links.flatMap((link) => (link.kind === 'url' ? ownPaths(link.url, hosts).map((path) => [link as LinkInput, path] as const) : [])))
   const ids = await articlesAt([...paths.values()], reads)
   const own = new Map<LinkInput, LinkInput>()
   for (const link of links) {
@@ -74,8 +74,9 @@ export async function resolveLinks(links: readonly LinkInput[], reads: Reads = d
   return own
 }
 
-function isOwn(url: string, hosts: readonly string[]): boolean {
-  return URL.canParse(url) && hosts.includes(new URL(url).host)
+const ownPaths = (url: string, hosts: readonly string[]): string[] => {
+  const path = ownPath(url, hosts)
+  return path === null ? [] : [path]
 }
 
 async function articlesAt(paths: readonly string[], reads: Reads): Promise<Map<string, string>> {
@@ -126,7 +127,7 @@ async function findCandidates(actor: Actor | null, items: readonly LinkItem[], s
 
 async function loadKnowledge(items: readonly LinkItem[], candidates: ReadonlyMap<string, Candidate[]>, reads: Reads = db): Promise<Knowledge> {
   const hosts = ownHosts()
-  const urls = items.flatMap((item) => (item.ref.kind === 'url' && isOwn(item.ref.url, hosts) ? [new URL(item.ref.url).pathname] : []))
+  const urls = items.flatMap((item) => (item.ref.kind === 'url' ? ownPaths(item.ref.url, hosts) : []))
   const titles = [...candidates].flatMap(([key, found]) => (found.length === 1 ? [[key, found[0]!.id] as const] : []))
   const words = wordsInTitles(items.flatMap((item) => (item.title ? [item.title] : [])))
   return {
