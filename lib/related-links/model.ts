@@ -119,7 +119,8 @@ export function findDuplicates(links: readonly LinkItem[], site: SiteKnowledge, 
     if (block.place !== 'block') return []
     if (selfArticleId !== null && block.articleId === selfArticleId)
       return [{ index, of: index, verdict: 'exact', reason: 'self', keyA: block.key, keyB: block.key, blocking: true, ruling: null }]
-    return strongest(prepared, index, site, ruled) ?? []
+    const found = strongest(prepared, index, site, ruled)
+    return found ? [found] : []
   })
 }
 

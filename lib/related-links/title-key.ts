@@ -20,7 +20,7 @@ export function titleKey(title: string, siteName = ''): string {
 
 /** The title key with accents removed (å ä -> a, ö -> o): equal ones are likely the same, never surely. */
 export function foldedTitleKey(title: string, siteName = ''): string {
-  return fold(titleKey(title, siteName))
+  return titleKey(fold(titleKey(title, siteName)), siteName)
 }
 
 export function titleKeys(title: string, siteName = ''): TitleKeys {

@@ -34,14 +34,14 @@ export function urlKeys(text: string, site?: Pick<SiteKnowledge, 'hosts' | 'arti
   if (articleId) return fixed(`article:${articleId}`, articleId)
   const url = layers.at(-1)!
   const host = cleanHost(url)
-  return knownThing(host, url) ?? keysOf(host, url)
+  const path = cleanPath(url.pathname)
+  return knownThing(host, path, url) ?? keysOf(host, path, url)
 }
 
 const fixed = (key: string, articleId: string | null): UrlKeys => ({ articleId, key, weak: key, sources: new Map() })
 
-function keysOf(host: string, url: URL): UrlKeys {
+function keysOf(host: string, path: string, url: URL): UrlKeys {
   const query = parametersOf(url.search).filter(({ name }) => !isTracking(name, host))
-  const path = cleanPath(url.pathname)
   const fragment = /^#[!/]/.test(url.hash) ? settleEncoding(url.hash) : ''
   const weakQuery = query.filter((parameter) => !SOURCE_NAMES.includes(parameter.name) && !isAmp(parameter))
   const sources = Map.groupBy(query.filter(({ name }) => SOURCE_NAMES.includes(name)), ({ name }) => name)
@@ -78,20 +78,19 @@ function bareHost(host: string): string {
 }
 
 /** YouTube and X name a thing by its id alone. */
-function knownThing(host: string, url: URL): UrlKeys | null {
-  const video = youtubeId(host, url)
+function knownThing(host: string, path: string, url: URL): UrlKeys | null {
+  const video = youtubeId(host, path, url)
   if (video) return fixed(`youtube.com/watch?v=${video}`, null)
-  const status = /^((mobile|m)\.)?(twitter|x)\.com$/.test(host) ? /\/status(?:es)?\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1] : null
+  const status = /^((mobile|m)\.)?(twitter|x)\.com$/.test(host) ? /\/status(?:es)?\/(\d+)(?:\/|$)/.exec(path)?.[1] : null
   return status ? fixed(`x.com/i/status/${status}`, null) : null
 }
 
-function youtubeId(host: string, url: URL): string | null {
-  const inPath = (path: RegExp): string | null => path.exec(url.pathname)?.[1] ?? null
-  if (host === 'youtu.be') return inPath(/^\/([\w-]+)\/?$/)
+function youtubeId(host: string, path: string, url: URL): string | null {
+  if (host === 'youtu.be') return /^\/([\w-]+)$/.exec(path)?.[1] ?? null
   if (!/(^|\.)(youtube\.com|youtube-nocookie\.com)$/.test(host)) return null
-  if (/^\/watch\/?$/.test(url.pathname)) return url.searchParams.getAll('v').find((id) => /^[\w-]+$/.test(id)) ?? null
+  if (path === '/watch') return url.searchParams.getAll('v').find((id) => /^[\w-]+$/.test(id)) ?? null
   // Players of a list or of a channel's stream say what they show by their parameters.
-  return inPath(/^\/(?:embed|shorts|live|v)\/(?!videoseries|live_stream)([\w-]+)\/?$/)
+  return /^\/(?:embed|shorts|live|v)\/(?!videoseries|live_stream)([\w-]+)$/.exec(path)?.[1] ?? null
 }
 
 /** Percent-encoding settled, slashes collapsed, a last slash and index file dropped; case kept. */

@@ -38,5 +38,5 @@ function ampTarget(url: URL, prefix: RegExp, parse: Parse): URL | null {
 /** A search for one word is no address: without a scheme it needs a dot. */
 function addressIn(text: string | null, parse: Parse): URL | null {
   const url = text ? parse(text) : null
-  return url && (/^\s*https?:/i.test(text!) || url.hostname.includes('.')) ? url : null
+  return url && (/^\s*(https?:)?\/\//i.test(text!) || url.hostname.includes('.')) ? url : null
 }
