@@ -31,7 +31,7 @@ export function loadDictionary(): Promise<(word: string) => boolean> {
 async function load(): Promise<(word: string) => boolean> {
   const [sv, en] = await Promise.all([import('dictionary-sv'), import('dictionary-en')])
   const lexicons = [sv, en].map(({ default: files }: typeof Dictionary) => read(files))
-  return (word) => word.length <= LONGEST_WORD && (lexicons.some((lexicon) => isForm(lexicon, word)) || (!lexicons.some((lexicon) => isOnlyName(lexicon, word)) && isCompound(lexicons[0]!, word)))
+  return (word) => word.length <= LONGEST_WORD && (lexicons.some((lexicon) => isForm(lexicon, word)) || (isCompound(lexicons[0]!, word) && !isNearName(lexicons[0]!, word)))
 }
 
 function read({ aff, dic }: { aff: Uint8Array; dic: Uint8Array }): Lexicon {
@@ -103,7 +103,19 @@ function isForm(lexicon: Lexicon, word: string): boolean {
 }
 
 /** A name, or its genitive. */
-const isOnlyName = ({ names }: Lexicon, word: string): boolean => names.has(word) || (word.endsWith('s') && names.has(word.slice(0, -1)))
+const isName = ({ names }: Lexicon, word: string): boolean => names.has(word) || (word.endsWith('s') && names.has(word.slice(0, -1)))
+
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyzåäöéü']
+
+/** A letter away from a name: Björkland could be a compound, and is a Björklund. */
+function isNearName(lexicon: Lexicon, word: string): boolean {
+  for (let at = 0; at <= word.length; at += 1) {
+    const [before, after] = [word.slice(0, at), word.slice(at)]
+    const less = after.slice(1)
+    if (isName(lexicon, before + less) || LETTERS.some((letter) => isName(lexicon, before + letter + after) || isName(lexicon, before + letter + less))) return true
+  }
+  return false
+}
 
 function isCompound(lexicon: Lexicon, word: string): boolean {
   return someCut(word, (first, rest) => mayStand(lexicon, first, FIRST) && isRest(lexicon, rest, MOST_PARTS - 1))

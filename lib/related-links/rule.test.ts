@@ -50,6 +50,7 @@ describe('titles that are the same', () => {
     ['a hyphen and a space', 'U-21-landslaget vann EM-guldet', 'U21 landslaget vann EM guldet'],
     ['hyphens, each in its own way', 'Corona-krisen slår mot e-handeln', 'Corona krisen slår mot ehandeln'],
     ['a dash without spaces', 'AIK–Hammarby i kväll', 'AIK – Hammarby i kväll'],
+    ['a dash with one space', 'Kriget– dag för dag', 'Kriget – dag för dag'],
     ['a score with spaces', 'AIK – Hammarby 2 – 1', 'AIK – Hammarby 2–1'],
   ])('%s', (_name, a, b) => {
     expect(says(titled(a), titled(b))).toBe('same-title')
@@ -70,6 +71,7 @@ describe('titles that are likely the same', () => {
     ['in a title of one word', 'Regeringskrisen', 'Regeringskirsen', 'title-typo'],
     ['in an English title', 'Prosecutors demand life sentence', 'Prosecutors demand life sentense', 'title-typo'],
     ['in English title case', 'Government Loses Key Vote', 'Goverment Loses Key Vote', 'title-typo'],
+    ['in short title case', 'Why the Prosecutors Are Angry', 'Why the Prosecuters Are Angry', 'title-typo'],
     ['in a word that is in no list', 'Nu öppnar qvarnporten igen', 'Nu öppnar qvarnproten igen', 'title-typo'],
   ])('%s', (_name, a, b, reason) => {
     expect(says(titled(a), titled(b))).toBe(reason)
@@ -101,6 +103,8 @@ describe('titles that are not', () => {
     ['a verb inside another', 'Ministern återkommer', 'Ministern kommer'],
     ['names', 'Polisen hittade Johansson', 'Polisen hittade Johannson'],
     ['names at the start', 'Lindberg avgår', 'Lindbergh avgår'],
+    ['a name that could be a compound', 'Björklund avgår', 'Björkland avgår'],
+    ['grades', 'Betyget blev A-', 'Betyget blev A'],
     ['names in capitals', 'BRAND I KARLSTADEN', 'BRAND I KARLSTADET'],
     ['names in title case', 'Fire Destroys Church In Bradford', 'Fire Destroys Church In Bradforth'],
     ['swapped names', 'Sverige slår Norge', 'Norge slår Sverige'],

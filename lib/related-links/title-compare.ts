@@ -82,5 +82,5 @@ const isFirst = (before: string): boolean => /^[^\p{L}\d]*$|[:.!?|"'”“’»�
 
 function everyWordHasCapital(word: string, tokens: readonly string[]): boolean {
   const long = tokens.filter((token) => token.length >= 4)
-  return long.every((token) => /^\p{Lu}/u.test(token)) && (word === word.toLocaleUpperCase('sv') || long.length >= 3)
+  return long.every((token) => /^\p{Lu}/u.test(token)) && (word === word.toLocaleUpperCase('sv') || long.length >= 2)
 }
