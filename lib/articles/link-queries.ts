@@ -4,10 +4,10 @@ import { type Actor, isEditor } from '@/lib/auth/model'
 import { db, type Reads } from '@/lib/platform/db'
 import { ownHosts } from '@/lib/platform/env'
 import { findDuplicates, type Finding, type Knowledge, type LinkItem, type LinkRef, ownPath, type Ruling, siteKnowledge, slugInPath, articleIdInPath, titleKey, wordsInTitles } from '@/lib/related-links/model'
-import { findKnownWords, findRulings, findTargetViews, type TargetView } from '@/lib/related-links/queries'
-import type { describeLinksSchema, LinkInput } from '@/lib/related-links/schema'
+import { findKnownWords, findReplacements, findRulings, findTargetViews, type TargetView } from '@/lib/related-links/queries'
+import { type describeLinksSchema, type LinkInput, linkIdentity } from '@/lib/related-links/schema'
 import { getSettings } from '@/lib/settings/queries'
-import { linksOf } from './model'
+import { linksOf, textLink } from './model'
 import type { Body } from './schema'
 
 type Candidate = { id: string; headline: string }
@@ -51,8 +51,10 @@ export async function describeLinks(actor: Actor, { articleId, links }: z.output
 export async function checkLinks(articleId: string, body: Body, reads: Reads = db): Promise<Finding[]> {
   const links = linksOf(body)
   const views = new Map((await findTargetViews(links.flatMap((link) => (link.place === 'block' ? [link.targetId] : [])), { reads })).map((view) => [view.targetId, view]))
+  const inText = new Map(links.flatMap((link) => (link.place === 'text' ? [[link, textLink(link)] as const] : [])))
+  const resolved = await resolveLinks([...inText.values()], reads)
   const items = links.map((link): LinkItem => {
-    if (link.place === 'text') return { place: 'text', title: null, ref: link.article !== null ? { kind: 'article', articleId: link.article } : { kind: 'url', url: link.href } }
+    if (link.place === 'text') return { place: 'text', title: null, ref: resolved.get(inText.get(link)!) ?? inText.get(link)! }
     const view = views.get(link.targetId)
     return { place: 'block', title: link.title ?? view?.title ?? null, ref: refOf(view ?? { kind: 'title', articleId: null, url: null, title: '' }) }
   })
@@ -60,18 +62,19 @@ export async function checkLinks(articleId: string, body: Body, reads: Reads = d
   return findDuplicates(items, siteKnowledge(knowledge), { selfArticleId: articleId, rulings: await findRulings(articleId, reads) })
 }
 
-/** Own addresses among the links -> the articles that they lead to; what is not an own article's address is left out. */
+/** Links that lead elsewhere than they say -> where: own addresses to their articles, merged targets to what they were merged into. */
 export async function resolveLinks(links: readonly LinkInput[], reads: Reads = db): Promise<Map<LinkInput, LinkInput>> {
+  const replaced = new Map((await findReplacements(links, reads)).flatMap(({ identity, by }) => (by ? [[identity, by] as const] : [])))
+  const given = new Map(links.map((link) => [link, replaced.get(linkIdentity(link)) ?? link]))
   const hosts = ownHosts()
-  const paths = new Map(links.flatMap((link) => (link.kind === 'url' ? ownPaths(link.url, hosts).map((path) => [link as LinkInput, path] as const) : [])))
+  const paths = new Map([...given].flatMap(([link, to]) => (to.kind === 'url' ? ownPaths(to.url, hosts).map((path) => [link, path] as const) : [])))
   const ids = await articlesAt([...paths.values()], reads)
-  const own = new Map<LinkInput, LinkInput>()
-  for (const link of links) {
+  return new Map([...given].flatMap(([link, to]): [LinkInput, LinkInput][] => {
     const path = paths.get(link)
-    const articleId = link.kind === 'article' ? link.articleId : path === undefined ? null : (articleIdInPath(path) ?? ids.get(slugInPath(path) ?? ''))
-    if (articleId) own.set(link, { kind: 'article', articleId })
-  }
-  return own
+    const articleId = path === undefined ? null : (articleIdInPath(path) ?? ids.get(slugInPath(path) ?? ''))
+    if (articleId) return [[link, { kind: 'article', articleId }]]
+    return to !== link || to.kind === 'article' ? [[link, to]] : []
+  }))
 }
 
 const ownPaths = (url: string, hosts: readonly string[]): string[] => {
