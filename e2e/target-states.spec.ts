@@ -26,7 +26,7 @@ const fromMenu = async (page: Page, button: Locator, entry: string) => {
 }
 
 test('a target scheduled, live, renamed, unpublished and killed, and what a reader of the linking page sees each time', async ({ page: desk, context, request, signInAs }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const me = await signInAs('editor')
   const section = await makeTag('section')
   const first = `Bron i Lund ${unique()}`

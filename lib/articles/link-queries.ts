@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { type Actor, isEditor } from '@/lib/auth/model'
 import { databaseNow, db, type Reads } from '@/lib/platform/db'
 import { ownHosts } from '@/lib/platform/env'
-import { findDuplicates, type Finding, type Knowledge, type LinkItem, type LinkRef, type Ruling, siteKnowledge, slugInPath, articleIdInPath, titleKey, wordsInTitles } from '@/lib/related-links/model'
+import { findDuplicates, type Finding, type Knowledge, type LinkItem, type LinkRef, ownPath, type Ruling, siteKnowledge, slugInPath, articleIdInPath, titleKey, wordsInTitles } from '@/lib/related-links/model'
 import { findKnownWords, findReplacements, findRulings, findTargetViews, type TargetView } from '@/lib/related-links/queries'
 import { type describeLinksSchema, type LinkInput, linkIdentity } from '@/lib/related-links/schema'
 import { getSettings } from '@/lib/settings/queries'
@@ -24,7 +24,7 @@ export type LinkView = {
   until: Date | null
   /** for a title without a target: articles with the same key that the actor may read, at most 5 */
   candidates: Candidate[]
-}
+} & Pick<TargetView, 'health' | 'check' | 'redirectedTo'>
 export type LinkDescription = { links: LinkView[]; knowledge: Knowledge; rulings: Ruling[] }
 
 /** What an editor needs to see of these links, in their order: what they lead to, and what the verdict has to know. */
@@ -62,7 +62,7 @@ export async function checkPublish({ articleId, body, goesLive }: { articleId: s
   const checked = links.map((link): CheckedLink => {
     if (link.place === 'block') {
       const target = views.get(link.targetId) ?? null
-      return { place: link.place, target, title: link.title, headlineThen: link.headlineThen, headline: target?.kind === 'article' ? target.title : null }
+      return { place: link.place, target: target && { ...target, isBroken: target.health === 'broken' }, title: link.title, headlineThen: link.headlineThen, headline: target?.kind === 'article' ? target.title : null }
     }
     const ref = inText.get(link)!
     return { place: link.place, target: ref.kind === 'article' ? (articles.get(ref.articleId) ?? null) : null, title: null, headlineThen: null, headline: null }
@@ -91,7 +91,7 @@ export async function resolveLinks(links: readonly LinkInput[], reads: Reads = d
   const replaced = new Map((await findReplacements(links, reads)).flatMap(({ identity, by }) => (by ? [[identity, by] as const] : [])))
   const given = new Map(links.map((link) => [link, replaced.get(linkIdentity(link)) ?? link]))
   const hosts = ownHosts()
-  const paths = new Map([...given].flatMap(([link, to]) => (to.kind === 'url' && isOwn(to.url, hosts) ? [[link, new URL(to.url).pathname] as const] : [])))
+  const paths = new Map([...given].flatMap(([link, to]) => (to.kind === 'url' ? ownPaths(to.url, hosts).map((path) => [link, path] as const) : [])))
   const ids = await articlesAt([...paths.values()], reads)
   return new Map([...given].flatMap(([link, to]): [LinkInput, LinkInput][] => {
     const path = paths.get(link)
@@ -101,8 +101,9 @@ export async function resolveLinks(links: readonly LinkInput[], reads: Reads = d
   }))
 }
 
-function isOwn(url: string, hosts: readonly string[]): boolean {
-  return URL.canParse(url) && hosts.includes(new URL(url).host)
+const ownPaths = (url: string, hosts: readonly string[]): string[] => {
+  const path = ownPath(url, hosts)
+  return path === null ? [] : [path]
 }
 
 async function articlesAt(paths: readonly string[], reads: Reads): Promise<Map<string, string>> {
@@ -119,15 +120,15 @@ async function viewsOfArticles(ids: readonly string[], reads: Reads): Promise<Ma
 }
 
 function present(actor: Actor, view: TargetView | undefined, ref: LinkInput): LinkView {
-  const none = { targetId: view?.targetId ?? null, articleId: null, url: null, title: null, at: null, until: null, candidates: [] }
+  const none = { targetId: view?.targetId ?? null, articleId: null, url: null, title: null, at: null, until: null, candidates: [], health: null, check: null, redirectedTo: null }
   if (!view) {
     if (ref.kind === 'url') return { ...none, kind: 'url', url: ref.url, state: 'outside' }
     if (ref.kind === 'title') return { ...none, kind: 'title', title: ref.title, state: 'unresolved' }
     return { ...none, kind: 'article', articleId: ref.articleId, state: 'hidden' }
   }
-  const { targetId, kind, articleId, url, title, state, at, until } = view
+  const { targetId, kind, articleId, url, title, state, at, until, health, check, redirectedTo } = view
   if (view.embargoed && !isEditor(actor) && view.createdById !== actor.userId) return { ...none, kind, articleId, state: 'hidden' }
-  return { targetId, kind, articleId, url, title: kind === 'url' ? null : title, state, at, until, candidates: [] }
+  return { targetId, kind, articleId, url, title: kind === 'url' ? null : title, state, at, until, candidates: [], health, check, redirectedTo }
 }
 
 function refOf(view: { kind: LinkRef['kind']; articleId: string | null; url: string | null; title: string | null }): LinkRef {
@@ -153,7 +154,7 @@ async function findCandidates(actor: Actor | null, items: readonly LinkItem[], s
 
 async function loadKnowledge(items: readonly LinkItem[], candidates: ReadonlyMap<string, Candidate[]>, reads: Reads = db): Promise<Knowledge> {
   const hosts = ownHosts()
-  const urls = items.flatMap((item) => (item.ref.kind === 'url' && isOwn(item.ref.url, hosts) ? [new URL(item.ref.url).pathname] : []))
+  const urls = items.flatMap((item) => (item.ref.kind === 'url' ? ownPaths(item.ref.url, hosts) : []))
   const titles = [...candidates].flatMap(([key, found]) => (found.length === 1 ? [[key, found[0]!.id] as const] : []))
   const words = wordsInTitles(items.flatMap((item) => (item.title ? [item.title] : [])))
   return {

@@ -12,6 +12,8 @@ export type LinkedThing = {
   survivorId: string
   /** an editor said that the article may name it twice */
   isKept: boolean
+  /** an address outside that is known to lead nowhere */
+  isBroken: boolean
 }
 export type ShownLink = { href: string; title: string; outside: boolean }
 export type TextBlock = Exclude<Block, ReadAlso>
@@ -58,7 +60,7 @@ function shownLink({ attrs }: ReadAlso, target: LinkedThing, selfId: string): Sh
   if (target.kind === 'title' || target.articleId === selfId) return null
   if (target.kind === 'article') return target.live && { href: articlePath(target.live.slug), title: attrs.title ?? target.live.headline, outside: false }
   const host = hostOf(target.url)
-  return host === null ? null : { href: target.url!, title: attrs.title ?? target.title ?? host, outside: true }
+  return host === null || target.isBroken ? null : { href: target.url!, title: attrs.title ?? target.title ?? host, outside: true }
 }
 
 /** The address' host as people say it; null for what is no address. */

@@ -7,6 +7,9 @@ import { moveUseCounts } from './count-commands'
 
 export { countTrashed, recountUses } from './count-commands'
 
+export { checkLinks, type CheckOptions, enlistTargets } from './health-commands'
+export { type Clock, deleteOldHosts } from './host-commands'
+
 type Found = { id: string; kind: 'article' | 'url' | 'title'; articleId: string | null; url: string | null; title: string | null }
 
 /** Finds or makes the target row of each link; answers identity (`linkIdentity`) -> target id. Own addresses must have become articles before. */

@@ -4,10 +4,11 @@ import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { missingForPublish } from '@/lib/articles/model'
 import { When } from '../when'
-import { type CheckEntry, goTo, headlineOf, useDesk, usePublishCheck, useSnapshot } from './editor-context'
+import { type CheckEntry, goTo, headlineOf, useDesk, useLinkBook, usePublishCheck, useSnapshot } from './editor-context'
 import { FindingNote } from './finding-note'
 import { HeadlineNote } from './headline-note'
-import type { BookEntry } from './link-book'
+import { type BookEntry, isOutside } from './link-book'
+import { OutsideState } from './outside-state'
 import type { PanelName } from './panels'
 import { TroubleWords } from './trouble-words'
 
@@ -19,7 +20,8 @@ export function ChecksPanel({ editor, onShow }: Props) {
   const { fields, checkAt } = useSnapshot()
   const { found, goesLive } = usePublishCheck(checkAt)
   const duplicates = found.filter(({ item }) => item.kind === 'finding')
-  const troubles = found.filter(({ item }) => item.kind !== 'finding')
+  const troubles = found.filter(({ item }) => item.kind !== 'finding' && !(item.kind === 'broken' && item.place === 'block'))
+  const outside = [...useLinkBook().blocks.values()].flatMap(({ pos, view }) => (view && isOutside(view) && (view.health === 'broken' || view.redirectedTo) ? [{ pos, view }] : []))
   const missing = Object.keys(missingForPublish(fields))
   const go = (pos: number) => {
     onShow(null)
@@ -41,6 +43,15 @@ export function ChecksPanel({ editor, onShow }: Props) {
           <li key={`${each.entry.pos} ${each.item.kind}`} className="flex flex-col gap-1">
             <NameOf entry={each.entry} onGo={go} />
             <Trouble {...each} editor={editor} goesLive={goesLive} onGo={go} />
+          </li>
+        ))}
+      </Group>
+      <Group title={t('outside')} empty={outside.length === 0 ? t('noneBroken') : null}>
+        {outside.map(({ pos, view }) => (
+          <li key={pos}>
+            <button type="button" className="text-left text-sm font-semibold break-all hover:underline" onClick={() => go(pos)}>{view.url}</button>
+            <p className="text-[0.8125rem] text-quiet"><OutsideState view={view} /></p>
+            {view.redirectedTo && <p className="text-[0.8125rem] break-all text-quiet">{t('moved', { url: view.redirectedTo })}</p>}
           </li>
         ))}
       </Group>

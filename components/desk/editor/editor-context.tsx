@@ -42,7 +42,7 @@ export function usePublishCheck(at: string | null): { found: CheckEntry[]; goesL
 
 function checkedLink({ place, title, headlineThen, view }: BookEntry): CheckedLink {
   const instant = (iso: string | null) => (iso ? new Date(iso) : null)
-  const target = view && { ...view, at: instant(view.at), until: instant(view.until) }
+  const target = view && { ...view, at: instant(view.at), until: instant(view.until), isBroken: view.health === 'broken' }
   return { place, title, headlineThen, headline: headlineOf(view), target }
 }
 
