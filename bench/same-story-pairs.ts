@@ -75,12 +75,13 @@ function report({ event, slots, facts, wordingOf, random }: { event: Event; slot
 const textOf = ({ lead, paragraphs }: Report, credits: readonly string[] = []): string => [lead, ...paragraphs, ...credits].join('\n')
 const all = (event: Event): number[] => event.facts.map((_, i) => i)
 
-/** Two desks were there: the same facts, names, numbers and quotes; no wording in common but what people said. */
+/** Two desks were there: the same facts, names, numbers and quotes; no wording in common but what people said and, in three of ten, a sentence of the police's or the company's own. */
 function reportedTwice(event: Event, slots: Slots, random: Random): Pair {
   const wording = new Map([-2, -1, ...all(event)].map((fact) => [fact, random.shuffle([0, 1, 2])]))
+  const given = random.chance(0.3) ? random.between(0, event.facts.length - 1) : null
   const of = (nth: number): Report => {
     const facts = random.shuffle(all(event)).slice(0, random.between(6, event.facts.length))
-    return report({ event, slots, facts, wordingOf: (fact) => wording.get(fact)![nth]!, random })
+    return report({ event, slots, facts, wordingOf: (fact) => wording.get(fact)![fact === given ? 0 : nth]!, random })
   }
   return { isSame: false, a: textOf(of(0)), b: textOf(of(1), [`Text: ${slots.person2}`]) }
 }
