@@ -4,16 +4,18 @@ import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { missingForPublish } from '@/lib/articles/model'
 import { When } from '../when'
-import { goTo, useLinkBook, useSnapshot } from './editor-context'
+import { goTo, useLinkBook, useSameStory, useSnapshot } from './editor-context'
 import { FindingNote } from './finding-note'
 import type { BookEntry } from './link-book'
 import type { PanelName } from './panels'
+import { SameStoryChecks } from './same-story-checks'
 
 /** Everything that is to be looked at before readers see it, each with the way to its place. */
 export function ChecksPanel({ editor, onShow }: { editor: Editor | null; onShow: (panel: PanelName | null) => void }) {
   const t = useTranslations('editor.checks')
   const { blocks } = useLinkBook()
   const { fields } = useSnapshot()
+  const { found: alike, updateOf } = useSameStory()
   const found = [...blocks.values()].filter(({ finding }) => finding)
   const hidden = [...blocks.values()].filter(({ view }) => view && HIDDEN.has(view.state))
   const missing = Object.keys(missingForPublish(fields))
@@ -32,6 +34,7 @@ export function ChecksPanel({ editor, onShow }: { editor: Editor | null; onShow:
           </li>
         ))}
       </Group>
+      <Group title={t('sameStory')} empty={alike.length === 0 && !updateOf ? t('noSameStory') : null}><SameStoryChecks /></Group>
       <Group title={t('hidden')} empty={hidden.length === 0 ? t('noneHidden') : null}>
         {hidden.map(({ pos, view }) => (
           <li key={pos}>

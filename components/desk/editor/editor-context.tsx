@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { BookPage } from './link-book'
+import type { SameStory } from './same-story'
 import type { EditorSession, Snapshot } from './session'
 
 export type Desk = { session: EditorSession; mayRule: boolean; isEditable: boolean }
@@ -23,6 +24,11 @@ export function useSnapshot(): Snapshot {
 export function useLinkBook(): BookPage {
   const { book } = useDesk().session
   return useSyncExternalStore(book.subscribe, book.read, book.readEmpty)
+}
+
+export function useSameStory(): ReturnType<SameStory['read']> {
+  const { sameStory } = useDesk().session
+  return useSyncExternalStore(sameStory.subscribe, sameStory.read, sameStory.readEmpty)
 }
 
 /** Selects the block at a position and brings it into view. */
