@@ -52,7 +52,7 @@ function Note({ other, found, updateOf, onCompare, onLink }: Props) {
       <p className="flex gap-2">
         <CopyCheck aria-hidden size={16} className="mt-px shrink-0" />
         <span>
-          <strong>{t(isLinked ? 'isUpdate' : `kind.${found?.kind ?? 'extended'}`, { title })}</strong> {found && t('share', { share: found.share })}
+          <strong>{t(isLinked || !found ? 'isUpdate' : wordsFor(found), { title })}</strong> {found && t('share', { share: found.share })}
         </span>
       </p>
       {found && <p className="flex flex-wrap gap-x-2 pl-6 [&_*]:text-inherit"><StateMark state={found.state} /> <When at={found.at} look="short" /></p>}
@@ -63,6 +63,8 @@ function Note({ other, found, updateOf, onCompare, onLink }: Props) {
     </li>
   )
 }
+
+const wordsFor = ({ kind, share }: Found) => (kind === 'same' && share === 100 ? 'whole' : kind)
 
 function LinkAction({ isLinked, onPress }: { isLinked: boolean; onPress: () => void }) {
   const t = useTranslations('editor.sameStory')
