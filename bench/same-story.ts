@@ -32,7 +32,7 @@ function score(pairs: readonly Pair[], verdict: Verdict) {
 
 const row = (name: string, cells: readonly (string | number)[]): string => name.padEnd(58) + cells.map((cell) => String(cell).padStart(10)).join('')
 
-for (const [count, seed] of [[200, 2026], [4_000, 7]] as const) {
+for (const [count, seed] of [[200, 31_415], [4_000, 27_182]] as const) {
   const pairs = makePairs(count, seed)
   console.log(row(`${count} pairs, seed ${seed}, half of them two reports`, ['precision', 'recall', 'missed', 'wrong']))
   for (const [name, verdict] of [['shared band, then shingles (this system)', spalt], ['reference: trigrams >= 0.6, or the same SHA-256', reference]] as const) {
@@ -41,7 +41,7 @@ for (const [count, seed] of [[200, 2026], [4_000, 7]] as const) {
   }
 }
 
-const shares = makePairs(4_000, 7).map(({ a, b, isSame }) => ({ isSame, containment: compareStories(storyOf(a), storyOf(b)).containment }))
+const shares = makePairs(4_000, 27_182).map(({ a, b, isSame }) => ({ isSame, containment: compareStories(storyOf(a), storyOf(b)).containment }))
 const quantile = (isSame: boolean, at: number): string => shares.filter((each) => each.isSame === isSame).map((each) => each.containment).sort((a, b) => a - b)[Math.floor(at * 1_999)]!.toFixed(2)
 console.log(row('shared shingles by those of the shorter text (the verdict asks for 0.25)', []))
 console.log(row('  two reports, 95th percentile and most', [quantile(false, 0.95), quantile(false, 1)]))

@@ -1,4 +1,4 @@
-import { makeTag, sql, unique } from './database'
+import { sql, unique } from './database'
 import { newArticle, panel, paste, saved, textOf } from './desk'
 import { expect, test } from './fixtures'
 
@@ -11,7 +11,7 @@ const WIRE = (key: string): string[] => [
 const ADDED = 'Kommunen öppnade under natten en samlingspunkt i folkhögskolan dit ett trettiotal boende sökte sig för te och filtar.'
 
 test('a pasted text that is nearly another’s is noted with its share, compared, and linked as an update', async ({ page, signInAs, expectAccessible }) => {
-  await makeTag('section')
+  test.setTimeout(180_000)
   await signInAs('editor')
   const key = unique()
   const wire = WIRE(key)

@@ -17,7 +17,8 @@ export type NearDuplicate = {
 export type UpdateOf = { id: string; headline: string }
 
 const DAYS = 90
-/** the best by shared bands; their texts are read and compared */
+/** the best by shared bands are looked at, and the best of those that count have their texts read and compared */
+const MOST_NEAR = 500
 const MOST_COMPARED = 50
 const MOST_SHOWN = 5
 
@@ -53,15 +54,18 @@ export async function findNearDuplicateIds(articleId: string, reads: Reads = db)
 
 type Alike = { id: string; kind: StoryKind; share: number; jaccard: number; containment: number }
 
-/** Candidates share a band; those that are alike, the most alike first. */
+/**
+ * Candidates share a band; those that are alike, the most alike first. Each band is looked up by itself: of `bands && ...`
+ * Postgres thinks that half of the table would match, and reads all of it.
+ */
 async function findAlike(articleId: string, more: Prisma.Sql, reads: Reads): Promise<Alike[]> {
   const mine = await reads.article.findUnique({ where: { id: articleId }, select: { headline: true, plainText: true, signature: { select: { bands: true } } } })
   const bands = mine?.signature?.bands ?? []
   if (!mine || bands.length === 0) return []
   const candidates = await reads.$queryRaw<{ id: string; headline: string; plainText: string }[]>`
     WITH near AS MATERIALIZED (
-      SELECT s.article_id, (SELECT count(*) FROM unnest(s.bands) band WHERE band = ANY(${bands}::int[])) AS shared
-      FROM article_signature s WHERE s.bands && ${bands}::int[]),
+      SELECT s.article_id, count(*) AS shared FROM unnest(${bands}::int[]) band JOIN article_signature s ON s.bands @> ARRAY[band]
+      GROUP BY 1 ORDER BY 2 DESC LIMIT ${MOST_NEAR}),
     best AS (
       SELECT a.id, near.shared FROM near JOIN article a ON a.id = near.article_id
       WHERE a.id <> ${articleId}::uuid AND a.trashed_at IS NULL ${more} ORDER BY near.shared DESC, a.changed_at DESC LIMIT ${MOST_COMPARED})

@@ -14,7 +14,8 @@ CREATE TABLE "article_signature" (
 CREATE INDEX "article_update_of_id_idx" ON "article"("update_of_id");
 
 -- CreateIndex
-CREATE INDEX "article_signature_bands_idx" ON "article_signature" USING GIN ("bands");
+-- every question looks up 64 bands or more, and would go through the list of pending ones for each
+CREATE INDEX "article_signature_bands_idx" ON "article_signature" USING GIN ("bands") WITH (fastupdate = off);
 
 -- AddForeignKey
 ALTER TABLE "article" ADD CONSTRAINT "article_update_of_id_fkey" FOREIGN KEY ("update_of_id") REFERENCES "article"("id") ON DELETE SET NULL ON UPDATE CASCADE;
