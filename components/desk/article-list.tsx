@@ -75,7 +75,7 @@ function TagNames({ tags }: { tags: readonly Named[] }) {
   const rest = tags.slice(SHOWN_TAGS)
   return (
     <span className="flex max-w-56 gap-x-2 truncate">
-      {tags.slice(0, SHOWN_TAGS).map((tag) => <Link key={tag.id} href={`/desk?tag=${tag.id}`} className="truncate text-quiet hover:text-ink hover:underline">{tag.name}</Link>)}
+      {tags.slice(0, SHOWN_TAGS).map((tag) => <Link key={tag.id} href={`/desk?tag=${tag.id}`} className="truncate leading-6 text-quiet hover:text-ink hover:underline">{tag.name}</Link>)}
       {rest.length > 0 && <span className="text-quiet" title={rest.map((tag) => tag.name).join(', ')}>+{rest.length}</span>}
     </span>
   )

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/model'
 import { recordAudit } from '@/lib/audit/commands'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { type Tx, transact } from '@/lib/platform/db'
-import { recordRuling } from '@/lib/related-links/commands'
+import { countTrashed, recordRuling } from '@/lib/related-links/commands'
 import { type Finding } from '@/lib/related-links/model'
 import { findBylineOf } from '@/lib/users/queries'
 import { type Saved, saveDraftIn } from './draft-commands'
@@ -73,6 +73,7 @@ async function setTrashed({ actor, articleId, now: given, verb }: { actor: Actor
     if (!can(actor, 'read', facts)) throw notFound()
     if (!can(actor, verb, facts)) throw forbidden()
     const { headline } = await tx.article.update({ where: { id: articleId }, data: { trashedAt: verb === 'trash' ? now : null }, select: { headline: true } })
+    await countTrashed(tx, { articleId, by: verb === 'trash' ? -1 : 1 })
     await recordAudit(tx, { actorId: actor.userId, action: `article.${verb}`, subject: { kind: 'article', id: articleId }, details: { headline }, now })
   })
 }

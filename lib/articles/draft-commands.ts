@@ -7,7 +7,7 @@ import { ensureTargets, replaceLinkUses } from '@/lib/related-links/commands'
 import { titleKey } from '@/lib/related-links/model'
 import { findTargetViews } from '@/lib/related-links/queries'
 import { type LinkInput, linkIdentity } from '@/lib/related-links/schema'
-import { linksGiven, linksOf, storedBody, wordsOf } from './model'
+import { linksGiven, linksOf, storedBody, textLink, wordsOf } from './model'
 import { can } from './policy'
 import { getDeskArticle, resolveLinks } from './queries'
 import { type Body, bodySchema, type Draft, type DraftBody, type DraftInput } from './schema'
@@ -68,11 +68,8 @@ export async function indexLinks(tx: Tx, { articleId, revisionId, body, now }: {
       ? { position: link.position, place: link.place, targetId: link.targetId, title: link.title }
       : { position: link.position, place: link.place, targetId: ids.get(linkIdentity(textLink(link)))!, title: null },
   )
-  await replaceLinkUses(tx, { articleId, revisionId, uses })
+  await replaceLinkUses(tx, { articleId, revisionId, uses, now })
 }
-
-const textLink = (link: { article: string | null; href: string | null }): LinkInput =>
-  link.article !== null ? { kind: 'article', articleId: link.article } : { kind: 'url', url: link.href! }
 
 /** Links as given become target rows; own addresses become articles. Only articles that the actor may read can be linked anew. */
 async function storeLinks(tx: Tx, actor: Actor, { given, before, now }: { given: DraftBody; before: Body; now: Date }): Promise<{ body: Body; targets: Map<string, string> }> {

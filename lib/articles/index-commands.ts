@@ -2,6 +2,7 @@
 import type { Tx } from '@/lib/platform/db'
 import { db, transact } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
+import { recountUses } from '@/lib/related-links/commands'
 import { indexLinks } from './draft-commands'
 import { type BodyLink, linksOf } from './model'
 import { bodySchema } from './schema'
@@ -36,13 +37,14 @@ async function indexedLinks(owners: readonly Owner[]): Promise<Map<string, strin
   return new Map(rows.map((row) => [row.owner, row.links]))
 }
 
-/** Makes the index of every draft and revision again from its body. */
+/** Makes the index of every draft and revision again from its body, and the targets' counts from the index. */
 export async function rebuildLinkIndex(): Promise<void> {
   for await (const owners of ownersInBatches()) {
     await transact({ timeout: 120_000 }, async (tx: Tx, now) => {
       for (const { articleId, revisionId, body } of owners) await indexLinks(tx, { articleId, revisionId, body: bodySchema.parse(body), now })
     })
   }
+  await transact({ timeout: 120_000 }, (tx) => recountUses(tx))
 }
 
 async function* ownersInBatches(): AsyncGenerator<Owner[]> {

@@ -3,11 +3,11 @@ import type { z } from 'zod'
 import { type Actor, isEditor } from '@/lib/auth/model'
 import { db, type Reads } from '@/lib/platform/db'
 import { ownHosts } from '@/lib/platform/env'
-import { findDuplicates, type Finding, type Knowledge, type LinkItem, type LinkRef, type Ruling, siteKnowledge, slugInPath, articleIdInPath, titleKey, wordsInTitles } from '@/lib/related-links/model'
-import { findKnownWords, findRulings, findTargetViews, type TargetView } from '@/lib/related-links/queries'
-import type { describeLinksSchema, LinkInput } from '@/lib/related-links/schema'
+import { findDuplicates, type Finding, type Knowledge, type LinkItem, type LinkRef, ownPath, type Ruling, siteKnowledge, slugInPath, articleIdInPath, titleKey, wordsInTitles } from '@/lib/related-links/model'
+import { findKnownWords, findReplacements, findRulings, findTargetViews, type TargetView } from '@/lib/related-links/queries'
+import { type describeLinksSchema, type LinkInput, linkIdentity } from '@/lib/related-links/schema'
 import { getSettings } from '@/lib/settings/queries'
-import { linksOf } from './model'
+import { linksOf, textLink } from './model'
 import type { Body } from './schema'
 
 type Candidate = { id: string; headline: string }
@@ -51,8 +51,10 @@ export async function describeLinks(actor: Actor, { articleId, links }: z.output
 export async function checkLinks(articleId: string, body: Body, reads: Reads = db): Promise<Finding[]> {
   const links = linksOf(body)
   const views = new Map((await findTargetViews(links.flatMap((link) => (link.place === 'block' ? [link.targetId] : [])), { reads })).map((view) => [view.targetId, view]))
+  const inText = new Map(links.flatMap((link) => (link.place === 'text' ? [[link, textLink(link)] as const] : [])))
+  const resolved = await resolveLinks([...inText.values()], reads)
   const items = links.map((link): LinkItem => {
-    if (link.place === 'text') return { place: 'text', title: null, ref: link.article !== null ? { kind: 'article', articleId: link.article } : { kind: 'url', url: link.href } }
+    if (link.place === 'text') return { place: 'text', title: null, ref: resolved.get(inText.get(link)!) ?? inText.get(link)! }
     const view = views.get(link.targetId)
     return { place: 'block', title: link.title ?? view?.title ?? null, ref: refOf(view ?? { kind: 'title', articleId: null, url: null, title: '' }) }
   })
@@ -60,22 +62,24 @@ export async function checkLinks(articleId: string, body: Body, reads: Reads = d
   return findDuplicates(items, siteKnowledge(knowledge), { selfArticleId: articleId, rulings: await findRulings(articleId, reads) })
 }
 
-/** Own addresses among the links -> the articles that they lead to; what is not an own article's address is left out. */
+/** Links that lead elsewhere than they say -> where: own addresses to their articles, merged targets to what they were merged into. */
 export async function resolveLinks(links: readonly LinkInput[], reads: Reads = db): Promise<Map<LinkInput, LinkInput>> {
+  const replaced = new Map((await findReplacements(links, reads)).flatMap(({ identity, by }) => (by ? [[identity, by] as const] : [])))
+  const given = new Map(links.map((link) => [link, replaced.get(linkIdentity(link)) ?? link]))
   const hosts = ownHosts()
-  const paths = new Map(links.flatMap((link) => (link.kind === 'url' && isOwn(link.url, hosts) ? [[link as LinkInput, new URL(link.url).pathname] as const] : [])))
+  const paths = new Map([...given].flatMap(([link, to]) => (to.kind === 'url' ? ownPaths(to.url, hosts).map((path) => [link, path] as const) : [])))
   const ids = await articlesAt([...paths.values()], reads)
-  const own = new Map<LinkInput, LinkInput>()
-  for (const link of links) {
+  return new Map([...given].flatMap(([link, to]): [LinkInput, LinkInput][] => {
     const path = paths.get(link)
-    const articleId = link.kind === 'article' ? link.articleId : path === undefined ? null : (articleIdInPath(path) ?? ids.get(slugInPath(path) ?? ''))
-    if (articleId) own.set(link, { kind: 'article', articleId })
-  }
-  return own
+    const articleId = path === undefined ? null : (articleIdInPath(path) ?? ids.get(slugInPath(path) ?? ''))
+    if (articleId) return [[link, { kind: 'article', articleId }]]
+    return to !== link || to.kind === 'article' ? [[link, to]] : []
+  }))
 }
 
-function isOwn(url: string, hosts: readonly string[]): boolean {
-  return URL.canParse(url) && hosts.includes(new URL(url).host)
+const ownPaths = (url: string, hosts: readonly string[]): string[] => {
+  const path = ownPath(url, hosts)
+  return path === null ? [] : [path]
 }
 
 async function articlesAt(paths: readonly string[], reads: Reads): Promise<Map<string, string>> {
@@ -126,7 +130,7 @@ async function findCandidates(actor: Actor | null, items: readonly LinkItem[], s
 
 async function loadKnowledge(items: readonly LinkItem[], candidates: ReadonlyMap<string, Candidate[]>, reads: Reads = db): Promise<Knowledge> {
   const hosts = ownHosts()
-  const urls = items.flatMap((item) => (item.ref.kind === 'url' && isOwn(item.ref.url, hosts) ? [new URL(item.ref.url).pathname] : []))
+  const urls = items.flatMap((item) => (item.ref.kind === 'url' ? ownPaths(item.ref.url, hosts) : []))
   const titles = [...candidates].flatMap(([key, found]) => (found.length === 1 ? [[key, found[0]!.id] as const] : []))
   const words = wordsInTitles(items.flatMap((item) => (item.title ? [item.title] : [])))
   return {

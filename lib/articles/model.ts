@@ -1,5 +1,6 @@
 // Keeps promise 1's derived states and promise 4's reading of links from bodies: nothing here is stored.
 import type { Actor } from '@/lib/auth/model'
+import type { LinkInput } from '@/lib/related-links/schema'
 import type { Block, Body, DraftBody, Inline, List, STATES } from './schema'
 
 export { parseArticleText } from './article-text'
@@ -48,6 +49,10 @@ export function linksOf(body: Body): BodyLink[] {
   )
   return links.map((link, position) => ({ ...link, position }))
 }
+
+/** What a link in running text leads to, as a link that was given. */
+export const textLink = (link: { article: string | null; href: string | null }): LinkInput =>
+  link.article !== null ? { kind: 'article', articleId: link.article } : { kind: 'url', url: link.href! }
 
 type Unplaced = BodyLink extends infer Link ? (Link extends BodyLink ? Omit<Link, 'position'> : never) : never
 

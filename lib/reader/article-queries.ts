@@ -64,27 +64,36 @@ type Resolved = { blocks: ShownBlock[]; due: Date | null; dependsOn: string[] }
 /** The body as readers see it, with all that it names, shown or hidden: a plan of a hidden target ends the page too. */
 export async function resolveBody(body: Body, selfId: string, now: Date, reads: Reads = db): Promise<Resolved> {
   const links = linksOf(body)
-  const targetIds = links.flatMap((link) => (link.place === 'block' ? [link.targetId] : []))
-  const articleIds = links.flatMap((link) => (link.place === 'text' && link.article !== null ? [link.article] : []))
-  const things = await findLinked(targetIds, articleIds, now, reads)
-  const [targets, articles] = [things.filter((thing) => thing.place === 'block'), things.filter((thing) => thing.place === 'text')]
-  const byId = (list: LinkedRow[]): Map<string, LinkedThing> => new Map(list.map((thing) => [thing.id, thing]))
+  const things = await findLinked({
+    selfId, now, reads,
+    targetIds: links.flatMap((link) => (link.place === 'block' ? [link.targetId] : [])),
+    articleIds: links.flatMap((link) => (link.place === 'text' && link.article !== null ? [link.article] : [])),
+    hrefs: links.flatMap((link) => (link.place === 'text' && link.href !== null ? [link.href] : [])),
+  })
+  const of = (place: LinkedRow['place']): Map<string, LinkedThing> => new Map(things.flatMap((thing) => (thing.place === place ? [[thing.named, thing] as const] : [])))
   return {
-    blocks: showBody(body, { targets: byId(targets), articles: byId(articles), selfId }),
+    blocks: showBody(body, { targets: of('block'), articles: of('text'), replaced: of('href'), selfId }),
     due: earliest(things.map((thing) => thing.due)),
-    dependsOn: [...new Set(things.flatMap(({ articleId }) => (articleId ? [`article:${articleId}`] : [])))],
+    dependsOn: [...new Set(things.flatMap(({ articleId, targetId }) => [...(articleId ? [`article:${articleId}`] : []), ...(targetId ? [`target:${targetId}`] : [])]))],
   }
 }
 
-type LinkedRow = LinkedThing & { place: 'block' | 'text'; due: Date | null }
+type LinkedRow = LinkedThing & { named: string; place: 'block' | 'text' | 'href'; targetId: string | null; due: Date | null }
+type Names = { selfId: string; targetIds: string[]; articleIds: string[]; hrefs: string[]; now: Date; reads: Reads }
 
-async function findLinked(targetIds: string[], articleIds: string[], now: Date, reads: Reads): Promise<LinkedRow[]> {
-  if (targetIds.length + articleIds.length === 0) return []
+async function findLinked({ selfId, targetIds, articleIds, hrefs, now, reads }: Names): Promise<LinkedRow[]> {
+  if (targetIds.length + articleIds.length + hrefs.length === 0) return []
   return reads.$queryRaw<LinkedRow[]>`
     WITH named AS (
-      SELECT id, 'block' AS place, kind::text, article_id, url, title FROM link_target WHERE id = ANY(${targetIds}::uuid[])
-      UNION ALL SELECT id, 'text', 'article', id, NULL, NULL FROM article WHERE id = ANY(${articleIds}::uuid[]))
-    SELECT n.id, n.place, n.kind, n.article_id AS "articleId", n.url, n.title, live.live, span.due
+      SELECT t.id::text AS named, 'block' AS place, t.id AS target_id, s.id AS survivor_id, s.kind::text, s.article_id, s.url, s.title, s.url_key
+        FROM link_target t JOIN link_target s ON s.id = coalesce(t.merged_into_id, t.id) WHERE t.id = ANY(${targetIds}::uuid[])
+      UNION ALL SELECT id::text, 'text', NULL, id, 'article', id, NULL, NULL, NULL FROM article WHERE id = ANY(${articleIds}::uuid[])
+      UNION ALL SELECT t.url, 'href', t.id, s.id, s.kind::text, s.article_id, s.url, s.title, s.url_key
+        FROM link_target t JOIN link_target s ON s.id = coalesce(t.merged_into_id, t.id)
+        WHERE t.kind = 'url' AND md5(t.url) IN (SELECT md5(x) FROM unnest(${hrefs}::text[]) x))
+    SELECT n.named, n.place, n.target_id AS "targetId", n.survivor_id AS "survivorId", n.kind, n.article_id AS "articleId", n.url, n.title, live.live, span.due,
+      EXISTS (SELECT FROM link_ruling k WHERE k.article_id = ${selfId}::uuid AND k.ruling = 'keep' AND k.key_a = k.key_b
+        AND k.key_a = CASE n.kind WHEN 'article' THEN 'article:' || n.article_id ELSE 'url:' || n.url_key END) AS "isKept"
     FROM named n
     LEFT JOIN LATERAL (SELECT json_build_object('slug', r.slug, 'headline', r.headline) AS live
       FROM publication p JOIN revision r ON r.id = p.revision_id JOIN article a ON a.id = p.article_id

@@ -7,10 +7,10 @@ const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(
 const text = (words: string): Block => ({ type: 'paragraph', content: words ? [{ type: 'text', text: words }] : [] })
 const also = (target: number, title: string | null = null): Block => ({ type: 'readAlso', attrs: { target: id(target), title } })
 const body = (...content: Block[]): Body => ({ type: 'doc', content })
-const article = (n: number, live: LinkedThing['live']): LinkedThing => ({ id: id(n), kind: 'article', articleId: id(n + 100), url: null, title: null, live })
+const article = (n: number, live: LinkedThing['live']): LinkedThing => ({ survivorId: id(n), isKept: false, kind: 'article', articleId: id(n + 100), url: null, title: null, live })
 const live = (n: number): LinkedThing => article(n, { slug: `s${n}`, headline: `Rubrik ${n}` })
-const byId = (...things: LinkedThing[]): Map<string, LinkedThing> => new Map(things.map((thing) => [thing.id, thing]))
-const show = (given: Body, ...things: LinkedThing[]) => showBody(given, { targets: byId(...things), articles: byId(...things), selfId: id(999) })
+const byId = (...things: LinkedThing[]): Map<string, LinkedThing> => new Map(things.map((thing) => [thing.survivorId, thing]))
+const show = (given: Body, ...things: LinkedThing[]) => showBody(given, { targets: byId(...things), articles: byId(...things), replaced: new Map(), selfId: id(999) })
 const titles = (given: Body, ...things: LinkedThing[]) => show(given, ...things).map((block) => (block.kind === 'related' ? block.links.map((link) => link.title) : 'text'))
 
 describe('LÄS OCKSÅ', () => {
@@ -28,8 +28,15 @@ describe('LÄS OCKSÅ', () => {
     expect(titles(body(also(1), text('a'), also(1), also(2), also(3), also(4)), live(1), self, title)).toEqual([['Rubrik 1'], 'text'])
   })
 
+  test('whose targets were merged is one, the first, until an editor keeps both', () => {
+    const targets = (isKept: boolean) => new Map([1, 2].map((n) => [id(n), { ...live(1), isKept }]))
+    const blocks = (isKept: boolean) => showBody(body(also(1), text('a'), also(2)), { targets: targets(isKept), articles: new Map(), replaced: new Map(), selfId: id(999) })
+    expect(blocks(false).map(({ kind }) => kind)).toEqual(['related', 'text'])
+    expect(blocks(true).map(({ kind }) => kind)).toEqual(['related', 'text', 'related'])
+  })
+
   test('to an address shows its title, else the host', () => {
-    const outside = (n: number, title: string | null): LinkedThing => ({ id: id(n), kind: 'url', articleId: null, url: 'https://www.example.se/x', title, live: null })
+    const outside = (n: number, title: string | null): LinkedThing => ({ ...article(n, null), kind: 'url', articleId: null, url: 'https://www.example.se/x', title })
     expect(titles(body(also(1), also(2), also(3, 'Ord')), outside(1, 'Titel'), outside(2, null), outside(3, 'Titel'))).toEqual([['Titel', 'example.se', 'Ord']])
   })
 })
@@ -39,6 +46,13 @@ test('a link in running text is its words until the article is live', () => {
   expect(JSON.stringify(show(body(linked(1)), live(1)))).toContain('/a/s1')
   expect(JSON.stringify(show(body(linked(1)), article(1, null)))).not.toContain('link')
   expect(addressesOf(show(body(linked(1), also(2), linked(3)), live(1), live(2), article(3, null)))).toEqual(['/a/s1', '/a/s2'])
+})
+
+test('an address in running text that was replaced leads to the other', () => {
+  const href = 'https://example.se/gammal'
+  const linked: Block = { type: 'paragraph', content: [{ type: 'text', text: 'ord', marks: [{ type: 'link', attrs: { article: null, href } }] }] }
+  const by = (thing: LinkedThing | null) => addressesOf(showBody(body(linked), { targets: new Map(), articles: new Map(), replaced: new Map(thing ? [[href, thing]] : []), selfId: id(999) }))
+  expect([by(null), by(live(1)), by(article(1, null)), by({ ...article(2, null), kind: 'url', url: 'https://example.se/ny' })]).toEqual([[href], ['/a/s1'], [], ['https://example.se/ny']])
 })
 
 describe('times', () => {

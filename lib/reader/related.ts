@@ -1,27 +1,37 @@
 // Promise 5: what of an article's links a reader sees at an instant.
-import type { Block, Body, Inline, List, ListItem, ReadAlso } from '@/lib/articles/schema'
+import type { Block, Body, Inline, List, ListItem, Mark, ReadAlso } from '@/lib/articles/schema'
 
 /** What a link leads to, as it is now: `live` is null for an own article that readers cannot open. */
-export type LinkedThing = { id: string; kind: 'article' | 'url' | 'title'; articleId: string | null; url: string | null; title: string | null; live: { slug: string; headline: string } | null }
+export type LinkedThing = {
+  kind: 'article' | 'url' | 'title'
+  articleId: string | null
+  url: string | null
+  title: string | null
+  live: { slug: string; headline: string } | null
+  /** equal for targets that were merged */
+  survivorId: string
+  /** an editor said that the article may name it twice */
+  isKept: boolean
+}
 export type ShownLink = { href: string; title: string; outside: boolean }
 export type TextBlock = Exclude<Block, ReadAlso>
 /** What is rendered: text as it is stored, links in it resolved, and groups of LÄS OCKSÅ. */
 export type ShownBlock = { kind: 'text'; block: TextBlock } | { kind: 'related'; links: ShownLink[] }
-export type Linked = { targets: ReadonlyMap<string, LinkedThing>; articles: ReadonlyMap<string, LinkedThing>; selfId: string }
+/** By target id, by article id, and by address for those in the text that were replaced. */
+export type Linked = { targets: ReadonlyMap<string, LinkedThing>; articles: ReadonlyMap<string, LinkedThing>; replaced: ReadonlyMap<string, LinkedThing>; selfId: string }
 
 export const articlePath = (slug: string): string => `/a/${slug}`
 
-/** The body as readers see it: blocks that lead nowhere leave no trace, neighbours join, dead links become their words. */
+/** The body as readers see it: blocks that lead nowhere, and doubles that a merge made, leave no trace; neighbours join; dead links become their words. */
 export function showBody(body: Body, linked: Linked): ShownBlock[] {
   const shown: ShownBlock[] = []
-  const named = new Set<string>()
+  const links = shownLinks(body, linked)
   for (const block of body.content) {
     if (block.type !== 'readAlso') {
       if (!isEmpty(block)) shown.push({ kind: 'text', block: resolveLinks(block, linked) })
       continue
     }
-    const link = named.has(block.attrs.target) ? null : shownLink(block, linked)
-    if (link) named.add(block.attrs.target)
+    const link = links.get(block)
     const last = shown.at(-1)
     if (link && last?.kind === 'related') last.links.push(link)
     else if (link) shown.push({ kind: 'related', links: [link] })
@@ -29,9 +39,23 @@ export function showBody(body: Body, linked: Linked): ShownBlock[] {
   return shown
 }
 
-function shownLink({ attrs }: ReadAlso, { targets, selfId }: Linked): ShownLink | null {
-  const target = targets.get(attrs.target)
-  if (!target || target.kind === 'title' || target.articleId === selfId) return null
+/** Of blocks that lead to one target only the first is shown, unless an editor said keep. */
+function shownLinks(body: Body, { targets, selfId }: Linked): Map<Block, ShownLink> {
+  const links = new Map<Block, ShownLink>()
+  const named = new Set<string>()
+  for (const block of body.content) {
+    const target = block.type === 'readAlso' && targets.get(block.attrs.target)
+    if (!target || (named.has(target.survivorId) && !target.isKept)) continue
+    const link = shownLink(block, target, selfId)
+    if (!link) continue
+    links.set(block, link)
+    named.add(target.survivorId)
+  }
+  return links
+}
+
+function shownLink({ attrs }: ReadAlso, target: LinkedThing, selfId: string): ShownLink | null {
+  if (target.kind === 'title' || target.articleId === selfId) return null
   if (target.kind === 'article') return target.live && { href: articlePath(target.live.slug), title: attrs.title ?? target.live.headline, outside: false }
   const host = hostOf(target.url)
   return host === null ? null : { href: target.url!, title: attrs.title ?? target.title ?? host, outside: true }
@@ -47,15 +71,22 @@ function resolveLinks<T extends TextBlock | ListItem>(block: T, linked: Linked):
   return { ...block, content: (block.content as (TextBlock | ListItem | List)[]).map((child) => resolveLinks(child, linked)) }
 }
 
-/** A link to an own article by id becomes its live address, or is taken from the words. */
-function resolveInline(node: Inline, { articles, selfId }: Linked): Inline {
+/** A link to an own article by id becomes its live address, or is taken from the words; a replaced address becomes the other. */
+function resolveInline(node: Inline, linked: Linked): Inline {
   if (node.type !== 'text' || !node.marks) return node
-  const marks = node.marks.flatMap((mark) => {
-    if (mark.type !== 'link' || mark.attrs.article === null) return [mark]
-    const live = mark.attrs.article === selfId ? null : articles.get(mark.attrs.article)?.live
-    return live ? [{ type: 'link' as const, attrs: { article: null, href: articlePath(live.slug) } }] : []
+  const marks = node.marks.flatMap((mark): Mark[] => {
+    if (mark.type !== 'link') return [mark]
+    const href = hrefOf(mark.attrs, linked)
+    return href === null ? [] : [{ type: 'link', attrs: { article: null, href } }]
   })
   return { ...node, marks }
+}
+
+function hrefOf({ article, href }: { article: string | null; href: string | null }, { articles, replaced, selfId }: Linked): string | null {
+  const thing = article !== null ? articles.get(article) : replaced.get(href!)
+  if (article === null && (!thing || thing.kind === 'title')) return href
+  if (thing?.kind === 'url') return thing.url
+  return thing?.live && thing.articleId !== selfId ? articlePath(thing.live.slug) : null
 }
 
 /** The addresses of all links in the order of the page, neighbouring text of one link counted once: print's footnotes. */

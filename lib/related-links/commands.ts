@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '@/lib/platform/db'
 import { titleKey, urlKey, weakUrlKey } from './model'
 import { type LinkInput, linkIdentity } from './schema'
+import { moveUseCounts } from './count-commands'
+
+export { countTrashed, recountUses } from './count-commands'
 
 type Found = { id: string; kind: 'article' | 'url' | 'title'; articleId: string | null; url: string | null; title: string | null }
 
@@ -39,10 +42,15 @@ async function findTargets(tx: Tx, links: readonly LinkInput[]): Promise<Map<str
 
 export type LinkUseRow = { position: number; place: 'block' | 'text'; targetId: string; title: string | null }
 
-/** Makes the index rows of a draft (`revisionId` null) or a revision equal to `uses`. */
-export async function replaceLinkUses(tx: Tx, { articleId, revisionId, uses }: { articleId: string; revisionId: string | null; uses: readonly LinkUseRow[] }): Promise<void> {
-  const now = await tx.linkUse.findMany({ where: { articleId, revisionId }, orderBy: { position: 'asc' }, select: { position: true, place: true, targetId: true, title: true } })
-  if (JSON.stringify(now) === JSON.stringify(uses.map(({ position, place, targetId, title }) => ({ position, place, targetId, title })))) return
+/** Makes the index rows of a draft (`revisionId` null) or a revision equal to `uses`; a draft's change also moves its targets' counts. */
+export async function replaceLinkUses(
+  tx: Tx,
+  { articleId, revisionId, uses, now }: { articleId: string; revisionId: string | null; uses: readonly LinkUseRow[]; now: Date },
+): Promise<void> {
+  const before = await tx.linkUse.findMany({ where: { articleId, revisionId }, orderBy: { position: 'asc' }, select: { position: true, place: true, targetId: true, title: true } })
+  if (JSON.stringify(before) === JSON.stringify(uses.map(({ position, place, targetId, title }) => ({ position, place, targetId, title })))) return
+  const [was, is] = [before, uses].map((rows) => [...new Set(rows.map((row) => row.targetId))]) as [string[], string[]]
+  if (revisionId === null) await moveUseCounts(tx, { articleId, was, is, now })
   await tx.linkUse.deleteMany({ where: { articleId, revisionId } })
   await tx.linkUse.createMany({ data: uses.map((use) => ({ ...use, articleId, revisionId })) })
 }

@@ -58,6 +58,6 @@ function Doubt({ asked, zone, onChoose }: { asked: Exclude<WallTime, { kind: 'on
 
 /** The plan's own time; else the next full hour. Whole minutes. */
 function suggestion(plannedAt: string | null, zone: string): CalendarDateTime {
-  if (plannedAt) return toCalendarDateTime(fromDate(new Date(plannedAt), zone))
-  return toCalendarDateTime(now(zone).add({ hours: 1 })).set({ minute: 0, second: 0, millisecond: 0 })
+  const wall = plannedAt ? toCalendarDateTime(fromDate(new Date(plannedAt), zone)) : toCalendarDateTime(now(zone).add({ hours: 1 })).set({ minute: 0 })
+  return wall.set({ second: 0, millisecond: 0 })
 }
