@@ -15,7 +15,7 @@ export const JOBS: Record<string, Job> = {
   housekeeping: {
     cron: '17 3 * * *',
     run: async () => {
-      const [{ deleteExpired }, { auditLinkIndex }, { deleteOldHosts, enlistTargets }, { databaseNow }] = await Promise.all([
+      const [{ deleteExpired }, { auditLinkIndex, signUnsigned }, { deleteOldHosts, enlistTargets }, { databaseNow }] = await Promise.all([
         import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands'), import('@/lib/platform/db'),
       ])
       await deleteExpired()
@@ -23,6 +23,7 @@ export const JOBS: Record<string, Job> = {
       const now = await databaseNow()
       await enlistTargets(now)
       await deleteOldHosts(now)
+      await signUnsigned()
     },
   },
 }

@@ -39,14 +39,23 @@ describe('the reference article', () => {
     expect(report).toEqual({
       articleId: expect.any(String), deskUrl: expect.stringMatching(/^https?:\/\/.+\/desk\/articles\/[0-9a-f-]{36}$/), dateline: '2016-10', standfirst: true,
       paragraphs: 17, subheadings: 3, readAlso: 4, findings: [{ verdict: 'exact', reason: expect.stringMatching(/^same-/), text: expect.stringMatching(/\.$/), at: 3, sameAs: 2 }],
+      nearDuplicates: [],
     })
     const article = await getDeskArticle(writer, report.articleId)
     expect(article).toMatchObject({ state: 'draft', createdBy: writer.name, draft: { headline: 'Efter Mosul', dateline: '2016-10' } })
   })
 
+  test('is said to be nearly the text of the one that was imported before', async () => {
+    const [first] = await db.article.findMany({ where: { headline: 'Efter Mosul' }, select: { id: true } })
+    const report = JSON.parse((await run(mosul, '--title', 'Igen', ...author, '--json')).out)
+    const deskUrl = expect.stringMatching(new RegExp(`/desk/articles/${first!.id}$`))
+    expect(report.nearDuplicates).toEqual([{ articleId: first!.id, deskUrl, headline: 'Efter Mosul', kind: 'same', share: 100, state: 'draft', at: expect.any(String) }])
+    expect((await run(mosul, '--title', 'Igen', ...author)).out).toContain(`\n  Nearly the text of "Efter Mosul" (draft): 100 % of this one is also there. http`)
+  })
+
   test('is told of in words without --json', async () => {
     const { out } = await run(mosul, '--title', 'Efter Mosul', ...author)
-    expect(out).toMatch(/^Made the draft "Efter Mosul": date 2016-10, standfirst, 17 paragraphs, 3 subheadings, 4 LÄS OCKSÅ\.\n {2}LÄS OCKSÅ number 3: .+\nhttp/)
+    expect(out).toMatch(/^Made the draft "Efter Mosul": date 2016-10, standfirst, 17 paragraphs, 3 subheadings, 4 LÄS OCKSÅ\.\n {2}LÄS OCKSÅ number 3: .+\n(?: {2}Nearly the text of .+\n)*http/)
   })
 })
 

@@ -94,23 +94,27 @@ function decode(bytes: Buffer, file: string): string {
   }
 }
 
+const deskUrl = (articleId: string): string => `${env().SITE_URL}/desk/articles/${articleId}`
+
 type Report = ReturnType<typeof reportOf>
 /** `at` and `sameAs` count the LÄS OCKSÅ of the article from 1. */
-const reportOf = ({ articleId, dateline, hasStandfirst, counts, findings }: Imported) => ({
+const reportOf = ({ articleId, dateline, hasStandfirst, counts, findings, nearDuplicates }: Imported) => ({
   articleId,
-  deskUrl: `${env().SITE_URL}/desk/articles/${articleId}`,
+  deskUrl: deskUrl(articleId),
   dateline,
   standfirst: hasStandfirst,
   ...counts,
   findings: findings.map(({ verdict, reason, index, of }) => ({ verdict, reason, text: explain(reason, 'en'), at: index + 1, sameAs: of + 1 })),
+  nearDuplicates: nearDuplicates.map(({ id, headline, kind, share, state, at }) => ({ articleId: id, deskUrl: deskUrl(id), headline, kind, share, state, at: at.toISOString() })),
 })
 
-function describe(title: string, { deskUrl, dateline, standfirst, paragraphs, subheadings, readAlso, findings }: Report): string {
+function describe(title: string, { deskUrl, dateline, standfirst, paragraphs, subheadings, readAlso, findings, nearDuplicates }: Report): string {
   const some = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
   const parts = [
     ...(dateline ? [`date ${dateline}`] : []), standfirst ? 'standfirst' : 'no standfirst',
     some(paragraphs, 'paragraph', 'paragraphs'), some(subheadings, 'subheading', 'subheadings'), `${readAlso} LÄS OCKSÅ`,
   ]
   const found = findings.map((finding) => `  LÄS OCKSÅ number ${finding.at}: ${finding.text}\n`)
-  return `Made the draft "${title}": ${parts.join(', ')}.\n${found.join('')}${deskUrl}\n`
+  const alike = nearDuplicates.map((other) => `  Nearly the text of "${other.headline}" (${other.state}): ${other.share} % of this one is also there. ${other.deskUrl}\n`)
+  return `Made the draft "${title}": ${parts.join(', ')}.\n${found.join('')}${alike.join('')}${deskUrl}\n`
 }

@@ -4,12 +4,13 @@ import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { missingForPublish } from '@/lib/articles/model'
 import { When } from '../when'
-import { type CheckEntry, goTo, headlineOf, useDesk, useLinkBook, usePublishCheck, useSnapshot } from './editor-context'
+import { type CheckEntry, goTo, headlineOf, useDesk, useLinkBook, usePublishCheck, useSameStory, useSnapshot } from './editor-context'
 import { FindingNote } from './finding-note'
 import { HeadlineNote } from './headline-note'
 import { type BookEntry, isOutside } from './link-book'
 import { OutsideState } from './outside-state'
 import type { PanelName } from './panels'
+import { SameStoryChecks } from './same-story-checks'
 import { TroubleWords } from './trouble-words'
 
 type Props = { editor: Editor | null; onShow: (panel: PanelName | null) => void }
@@ -22,6 +23,7 @@ export function ChecksPanel({ editor, onShow }: Props) {
   const duplicates = found.filter(({ item }) => item.kind === 'finding')
   const troubles = found.filter(({ item }) => item.kind !== 'finding' && !(item.kind === 'broken' && item.place === 'block'))
   const outside = [...useLinkBook().blocks.values()].flatMap(({ pos, view }) => (view && isOutside(view) && (view.health === 'broken' || view.redirectedTo) ? [{ pos, view }] : []))
+  const { found: alike, updateOf } = useSameStory()
   const missing = Object.keys(missingForPublish(fields))
   const go = (pos: number) => {
     onShow(null)
@@ -38,6 +40,7 @@ export function ChecksPanel({ editor, onShow }: Props) {
           </li>
         ))}
       </Group>
+      <Group title={t('sameStory')} empty={alike.length === 0 && !updateOf ? t('noSameStory') : null}><SameStoryChecks /></Group>
       <Group title={t('warnings')} empty={troubles.length === 0 ? t('noWarnings') : null}>
         {troubles.map((each) => (
           <li key={`${each.entry.pos} ${each.item.kind}`} className="flex flex-col gap-1">

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import { type CheckedLink, type CheckItem, publishCheck } from '@/lib/articles/model'
 import type { BookEntry, BookPage, LinkView } from './link-book'
+import type { SameStory } from './same-story'
 import type { EditorSession, Snapshot } from './session'
 
 export type Desk = { session: EditorSession; mayRule: boolean; isEditable: boolean }
@@ -24,6 +25,11 @@ export function useSnapshot(): Snapshot {
 export function useLinkBook(): BookPage {
   const { book } = useDesk().session
   return useSyncExternalStore(book.subscribe, book.read, book.readEmpty)
+}
+
+export function useSameStory(): ReturnType<SameStory['read']> {
+  const { sameStory } = useDesk().session
+  return useSyncExternalStore(sameStory.subscribe, sameStory.read, sameStory.readEmpty)
 }
 
 export type CheckEntry = { item: CheckItem; entry: BookEntry }

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { ChecksPanel } from './checks-panel'
 import { DetailsPanel } from './details-panel'
-import { useLinkBook } from './editor-context'
+import { useLinkBook, useSameStory } from './editor-context'
 import { type PanelName, PANELS } from './panels'
 import { PublishPanel } from './publish-panel'
 
@@ -18,6 +18,8 @@ type Props = {
 export function Panel({ editor, sections, zone, shown, onShow, canCreateByline, mayPublish, embargoUntil, killLine }: Props) {
   const t = useTranslations('editor.panels')
   const { open } = useLinkBook()
+  const { found, updateOf } = useSameStory()
+  const count = open.length + (updateOf ? 0 : found.length)
   return (
     <aside aria-label={t('name')} className={`border-line lg:sticky lg:top-14 lg:h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:border-l ${shown ? '' : 'max-lg:hidden'}`}>
       <Tabs selectedKey={shown ?? 'details'} onSelectionChange={(key) => onShow(key as PanelName)} className="flex flex-col">
@@ -25,7 +27,7 @@ export function Panel({ editor, sections, zone, shown, onShow, canCreateByline, 
           {PANELS.map((panel) => (
             <Tab key={panel} id={panel} className="flex min-h-12 cursor-pointer items-center gap-1.5 border-b-2 border-transparent px-2.5 text-sm text-quiet hover:text-ink data-[selected]:border-accent data-[selected]:font-semibold data-[selected]:text-ink">
               {t(panel)}
-              {panel === 'checks' && open.length > 0 && <span className="rounded-full bg-stop-ground px-1.5 text-xs font-bold text-stop-ink">{open.length}</span>}
+              {panel === 'checks' && count > 0 && <span className="rounded-full bg-stop-ground px-1.5 text-xs font-bold text-stop-ink">{count}</span>}
             </Tab>
           ))}
         </TabList>

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { describeLinks, loadDraft, ruleFinding, saveDraft } from '@/lib/articles/actions'
+import { describeLinks, findSameStory, loadDraft, ruleFinding, saveDraft } from '@/lib/articles/actions'
 import type { DeskArticle } from '@/lib/articles/queries'
 import type { Draft, DraftInput } from '@/lib/articles/schema'
 import type { Answer, Refusal } from '@/lib/auth/define-action'
@@ -9,6 +9,7 @@ import { Autosave, type SaveResult, type SaveState } from './autosave'
 import { draftBody, editorDocument } from './body-json'
 import { dropDraft, findKeptDraft, type JournalEntry, keepDraft } from './journal'
 import { LinkBook } from './link-book'
+import { SameStory } from './same-story'
 
 export type Named = { id: string; name: string }
 export type Fields = Omit<Draft, 'body' | 'tagIds' | 'bylineIds'> & { tags: Named[]; bylines: Named[] }
@@ -41,6 +42,7 @@ const fieldsOf = ({ body: _body, tagIds: _tags, bylineIds: _bylines, ...draft }:
 export class EditorSession {
   readonly articleId: string
   readonly book: LinkBook
+  readonly sameStory: SameStory
   readonly autosave: Autosave
   /** the text's editor; null until the browser has the page */
   private editor: Editor | null = null
@@ -58,6 +60,7 @@ export class EditorSession {
     this.words = words
     this.names = new Map([...article.tags, ...article.bylines].map(({ id, name }) => [id, name]))
     this.book = new LinkBook(article.id, describeLinks)
+    this.sameStory = new SameStory(article.id, findSameStory)
     const changedAt = new Date(article.changedAt).toISOString()
     this.autosave = new Autosave({ version: article.version, changedAt, unreachable: words.unreachable, save: (version) => this.send(version), onState: (save) => this.onSave(save) })
     this.snapshot = {
@@ -79,6 +82,7 @@ export class EditorSession {
     this.book.onKnown = () => resolveTitles(editor, this.book)
     this.book.update(editor.state.doc)
     this.watchPlan()
+    this.sameStory.open(this.text())
     const kept = findKeptDraft(this.articleId)
     const isOther = kept !== null && JSON.stringify(kept.draft) !== JSON.stringify(this.draft())
     if (!isOther) dropDraft(this.articleId)
@@ -103,6 +107,12 @@ export class EditorSession {
   draft(): DraftInput {
     const { tags, bylines, ...fields } = this.snapshot.fields
     return { ...fields, body: draftBody(this.editor!.getJSON()), tagIds: tags.map(({ id }) => id), bylineIds: bylines.map(({ id }) => id) }
+  }
+
+  /** Standfirst and body as words, a line per paragraph, without LÄS OCKSÅ. */
+  text(): string {
+    const body = this.editor?.state.doc
+    return `${this.snapshot.fields.standfirst}\n${body?.textBetween(0, body.content.size, '\n', ({ type }) => (type.name === 'hardBreak' ? '\n' : '')) ?? ''}`
   }
 
   /** Publishes or plans what is on the screen; saving and publishing travel together. False when it was refused. */
@@ -173,6 +183,7 @@ export class EditorSession {
     void this.autosave.flush()
     if (this.dueTimer) clearTimeout(this.dueTimer)
     this.book.stop()
+    this.sameStory.stop()
     this.editor = null
   }
 
@@ -248,7 +259,10 @@ export class EditorSession {
   }
 
   private onSave(save: SaveState): void {
-    if (save.kind === 'saved') dropDraft(this.articleId)
+    if (save.kind === 'saved') {
+      dropDraft(this.articleId)
+      if (this.editor) this.sameStory.saved(this.text())
+    }
     this.show({ save })
   }
 
