@@ -23,6 +23,8 @@ export const LIMITS = {
 
 const id = z.uuid('invalidValue')
 export const articleIdSchema = z.strictObject({ articleId: id })
+/** The article that this one is an update of; null for none. */
+export const updateOfSchema = z.strictObject({ articleId: id, updateOfId: id.nullable() })
 
 // The body: a ProseMirror document on a closed list of blocks. `Body` is what is stored and rendered; `DraftBody` is what
 // the editor sends, whose LÄS OCKSÅ blocks may still name a link that has no target row yet.
