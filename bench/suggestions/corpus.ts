@@ -17,7 +17,8 @@ const LATEST = new Date('2026-11-01T06:00:00Z')
 const FIRST = 'Anna Erik Maria Lars Karin Nils Eva Johan Sara Mehmet Leila Gustav Ingrid Omar Birgitta Tove Hassan Elin'.split(' ')
 const LAST = 'Lindqvist Berg Holm Åkesson Nyström Dahl Sandberg Yilmaz Öberg Wallin Falk Ek Hedlund Said Norén Ström'.split(' ')
 const VERBS = 'granskar stoppar försenar kräver prövar kritiserar påverkar utreder avvisar hotar stödjer begär ändrar diskuterar redovisar skjuter planerar föreslår'.split(' ')
-const ENDINGS = ['', '', '', 'en', 'et', 'ar', 'arna', 's', 'er']
+/** As Swedish nouns go, by their last letter; the first forms are the most frequent. */
+const FORMS = { a: ['a', 'a', 'an', 'or', 'orna', 'ans'], e: ['e', 'e', 'en', 'ar', 'arna', 'ens'], other: ['', '', '', 'en', 'et', 'er', 'arna', 's'] } as const
 /** Never five fixed words in a row: two texts share no runs of words by their frames. */
 const FRAMES = [
   '{P} säger att {n} {v} {n} i {o}', 'Enligt {P} {v} {n} nu {n} och {n}', '{N} {v} {n} efter {n}', 'I {o} {v} {n} {n} sedan {n}', 'Det är {n} som {v} {n}, menar {P}', 'Under {n} har {n} och {n} blivit {n}',
@@ -69,14 +70,19 @@ function write(random: Random, { story, other, turn, common, at }: Assignment): 
   const noun = (): string => {
     const dice = random.between(0, 99)
     const from = dice < 50 ? null : dice < 68 ? story.beat.words : dice < 82 ? mine : dice < 93 ? story.turns[turn]! : other.words
-    return (from ? random.pick(from) : zipf(random, common)) + random.pick(ENDINGS)
+    return inflect(random, from ? random.pick(from) : zipf(random, common))
   }
   const place = (): string => (random.chance(0.7) ? story.place : other.place)
   const fill = (frame: string): string => frame.replace(/\{(\w)\}/g, (_, slot: string) => slotOf(slot, { noun, place, person: () => random.pick(random.chance(0.7) ? story.people : other.people), verb: () => random.pick(VERBS) }))
   const sentence = (): string => `${capital(fill(random.pick(FRAMES)))}.`
-  const text = Array.from({ length: random.between(4, 9) }, () => Array.from({ length: random.between(2, 4) }, sentence).join(' ')).join('\n')
+  const text = Array.from({ length: random.between(6, 14) }, () => Array.from({ length: random.between(2, 4) }, sentence).join(' ')).join('\n')
   const tags = [...random.shuffle(story.beat.tags).slice(0, random.between(2, 3)), ...(random.chance(0.6) ? [story.place.toLowerCase()] : [])]
   return { id: idAt(at), headline: capital(fill(random.pick(HEADLINES))), text, tags, at }
+}
+
+function inflect(random: Random, word: string): string {
+  const last = word.at(-1)
+  return last === 'a' || last === 'e' ? word.slice(0, -1) + random.pick(FORMS[last]) : word + random.pick(FORMS.other)
 }
 
 type Slots = Record<'noun' | 'place' | 'person' | 'verb', () => string>

@@ -7,11 +7,12 @@ import type { LinkInput } from '@/lib/related-links/schema'
 import { getSettings } from '@/lib/settings/queries'
 import { Prisma } from '@/prisma/generated/client'
 import { resolveLinks } from './link-queries'
-import { linksOf, wordsOf } from './model'
+import { compareStories, linksOf, storyBands, storyOf, wordsOf } from './model'
+import type { Story } from './near-duplicates'
 import type { DeskArticle } from './queries'
 import type { SuggestInput } from './schema'
 import { type Candidate, diversify, scoreCandidates, type TagWeight, tellingWords, withHeadline, type WordStatistics } from './suggestion-model'
-import { countsIn, isNearlySame, shinglesOf, wordsAsWritten } from './suggestion-words'
+import { countsIn, wordsAsWritten } from './suggestion-words'
 import { findWordStatistics } from './word-queries'
 
 export { forgetWordStatistics } from './word-queries'
@@ -31,7 +32,7 @@ export type Suggestion = {
 }
 
 const MOST = 5
-const CANDIDATES = 40
+const CANDIDATES = 60
 /** what is looked at more closely than by its hits, before what readers cannot see is left out */
 const HITS = 250
 const PER_WORD = 4_000
@@ -57,12 +58,12 @@ export function writingOf({ draft }: DeskArticle): Writing {
  */
 export async function findSuggestions(actor: Actor, article: Pick<DeskArticle, 'id' | 'state' | 'timeline'>, writing: Writing, at?: Date): Promise<Suggestion[]> {
   const now = at ?? (await databaseNow(db))
+  const story = storyOf([writing.standfirst, writing.text].join('\n'))
   const [statistics, own, linked] = await Promise.all([findWordStatistics(), readOwn(writing), findLinked(writing.links)])
   const words = withHeadline(own.words, own.headlineWords)
-  const found = await findCandidates(actor, { selfId: article.id, own, statistics, words: tellingWords(words, statistics), linkedIds: linked.ids, before: liveAt(article, now), now })
+  const found = await findCandidates(actor, { selfId: article.id, own, statistics, words: tellingWords(words, statistics), bands: storyBands(story), linkedIds: linked.ids, before: liveAt(article, now), now })
   const text = [writing.headline, writing.standfirst, writing.text].join('\n')
-  const shingles = shinglesOf(text)
-  const fitting = found.filter((candidate) => !linked.titleKeys.has(candidate.titleKey) && !isNearlySame(shingles, shinglesOf(candidate.text)))
+  const fitting = found.filter((candidate) => !linked.titleKeys.has(candidate.titleKey) && !isNearDuplicate(story, candidate))
   const scored = scoreCandidates({ words, headlineWords: own.headlineWords, tags: own.tags }, fitting, statistics)
   return diversify(distinct(scored), MOST).map(({ candidate, sharedTags, sharedWords }) => ({
     articleId: candidate.id, headline: candidate.headline, state: candidate.state, at: candidate.at,
@@ -76,6 +77,10 @@ function liveAt({ state, timeline }: Pick<DeskArticle, 'state' | 'timeline'>, no
   const planned = timeline.map(({ liveFrom }) => new Date(liveFrom)).find((from) => from > now)
   return planned ?? null
 }
+
+/** As "the same story twice" says; what shares no band with it need not be read. */
+const isNearDuplicate = (story: Story, { text, headline }: Found): boolean =>
+  text !== null && compareStories(story, storyOf(text.startsWith(headline) ? text.slice(headline.length) : text)).kind !== null
 
 /** Two of one title would be a double as soon as both are linked: the better one stays. */
 function distinct<S extends { candidate: { titleKey: string } }>(scored: readonly S[]): S[] {
@@ -123,12 +128,12 @@ async function findLinked(links: Writing['links'], reads: Reads = db): Promise<{
   return { ids: [...new Set([...resolved, ...views.flatMap((view) => view.articleId ?? [])])], titleKeys: new Set(keys) }
 }
 
-type Found = Candidate & { headline: string; titleKey: string; text: string; state: 'live' | 'scheduled'; at: Date }
-type Row = { id: string; headline: string; titleKey: string; text: string; isLive: boolean; at: Date; words: string; headlineWords: string[]; tagIds: string[] }
-type Question = { selfId: string; own: Own; statistics: WordStatistics; words: readonly string[]; linkedIds: readonly string[]; before: Date | null; now: Date }
+type Found = Candidate & { headline: string; titleKey: string; text: string | null; state: 'live' | 'scheduled'; at: Date }
+type Row = { id: string; headline: string; text: string | null; isLive: boolean; at: Date; words: string; headlineWords: string[]; tagIds: string[] }
+type Question = { selfId: string; own: Own; bands: readonly number[]; statistics: WordStatistics; words: readonly string[]; linkedIds: readonly string[]; before: Date | null; now: Date }
 
 /** What has the telling words or the rare tags, by rough score; the words are found by the index, the newest of a tag by its own. */
-async function findCandidates(actor: Actor, { selfId, own, statistics, words, linkedIds, before, now }: Question): Promise<Found[]> {
+async function findCandidates(actor: Actor, { selfId, own, statistics, words, bands, linkedIds, before, now }: Question): Promise<Found[]> {
   const rows = await db.$queryRaw<Row[]>`
     WITH word_hit AS (
       SELECT h.id, 1 + ln(t.count) AS weight, count(*) OVER (PARTITION BY t.word) AS articles
@@ -145,13 +150,13 @@ async function findCandidates(actor: Actor, { selfId, own, statistics, words, li
       SELECT id, 0.7 * words / greatest(max(words) OVER (), 1) + 0.3 * tags / greatest(max(tags) OVER (), 1) AS rough FROM hit
       WHERE id <> ${selfId}::uuid AND id <> ALL(${[...linkedIds]}::uuid[]) ORDER BY rough DESC, id DESC LIMIT ${HITS}),
     shown AS MATERIALIZED (
-      SELECT a.id, a.plain_text, a.words, seen.headline, seen.at, seen.is_live, b.rough + 0.1 * exp(-greatest(0, extract(epoch FROM ${now}::timestamptz - seen.at)) / 2592000) AS rough
+      SELECT a.id, a.plain_text, a.words, seen.headline, seen.at, seen.is_live, b.rough + 0.3 * exp(-greatest(0, extract(epoch FROM ${now}::timestamptz - seen.at)) / 2592000) AS rough
       FROM best b CROSS JOIN LATERAL (SELECT * FROM article WHERE id = b.id LIMIT 1) a
       JOIN LATERAL (
         SELECT r.headline, CASE WHEN p.live_from <= ${now} THEN p.listed_at ELSE p.live_from END AS at, p.live_from <= ${now} AS is_live
         FROM publication p JOIN revision r ON r.id = p.revision_id WHERE p.article_id = a.id AND ${seenAt(before, now)} ORDER BY p.live_from LIMIT 1) seen ON true
       WHERE a.trashed_at IS NULL AND ${readable(actor, now)} ORDER BY rough DESC, a.id DESC LIMIT ${CANDIDATES})
-    SELECT s.id, s.headline, left(s.plain_text, 30000) AS text, s.is_live AS "isLive", s.at, tsvector_to_array(to_tsvector('swedish', s.headline)) AS "headlineWords",
+    SELECT s.id, s.headline, CASE WHEN coalesce((SELECT g.bands && ${[...bands]}::int[] FROM article_signature g WHERE g.article_id = s.id), true) THEN left(s.plain_text, 30000) END AS text, s.is_live AS "isLive", s.at, tsvector_to_array(to_tsvector('swedish', s.headline)) AS "headlineWords",
       s.words::text AS words,
       (SELECT coalesce(array_agg(DISTINCT coalesce(t.merged_into_id, t.id)), '{}') FROM article_tag x JOIN tag t ON t.id = x.tag_id WHERE x.article_id = s.id) AS "tagIds"
     FROM shown s`

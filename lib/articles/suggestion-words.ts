@@ -1,7 +1,4 @@
 const WORD = /\p{L}[\p{L}\p{N}]*/gu
-const SHINGLE = 5
-const NEARLY = 0.8
-const MOST_WORDS = 4_000
 
 /**
  * Lexemes as the text writes them: Swedish stems are beginnings of their words, so the shortest word that begins so. Names (capital
@@ -32,19 +29,4 @@ function formsOf(text: string): Map<string, { word: string; isName: boolean }> {
 export function countsIn(tsvector: string): Map<string, number> {
   const entries = tsvector.matchAll(/'((?:[^']|'')*)'(?::([^\s]+))?/g)
   return new Map([...entries].map(([, lexeme, positions]) => [lexeme!.replaceAll("''", "'").replaceAll('\\\\', '\\'), positions?.split(',').length ?? 1]))
-}
-
-/** True when the shorter text's runs of five words stand, eight of ten, in the other: the same text, or one made longer. */
-export function isNearlySame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a]
-  if (few.size === 0) return false
-  let shared = 0
-  for (const shingle of few) if (many.has(shingle)) shared += 1
-  return shared / few.size >= NEARLY
-}
-
-/** The runs of five words of a text, of its first 4,000 words. */
-export function shinglesOf(text: string): Set<string> {
-  const words = (text.toLocaleLowerCase('sv').match(WORD) ?? []).slice(0, MOST_WORDS)
-  return new Set(words.slice(SHINGLE - 1).map((_, i) => words.slice(i, i + SHINGLE).join(' ')))
 }

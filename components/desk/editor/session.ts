@@ -9,6 +9,7 @@ import { Autosave, type SaveResult, type SaveState } from './autosave'
 import { draftBody, editorDocument } from './body-json'
 import { dropDraft, findKeptDraft, type JournalEntry, keepDraft } from './journal'
 import { LinkBook } from './link-book'
+import { type Writing, writingOf } from './writing'
 
 export type Named = { id: string; name: string }
 export type Fields = Omit<Draft, 'body' | 'tagIds' | 'bylineIds'> & { tags: Named[]; bylines: Named[] }
@@ -42,6 +43,7 @@ export class EditorSession {
   private editor: Editor | null = null
   private snapshot: Snapshot
   private readonly listeners = new Set<() => void>()
+  private readonly readers = new Set<() => void>()
   /** what stood against the last publish or plan: a save in between does not settle it */
   private deedErrors: Record<string, string> = {}
   private journalTimer: ReturnType<typeof setTimeout> | null = null
@@ -99,6 +101,17 @@ export class EditorSession {
   draft(): DraftInput {
     const { tags, bylines, ...fields } = this.snapshot.fields
     return { ...fields, body: draftBody(this.editor!.getJSON()), tagIds: tags.map(({ id }) => id), bylineIds: bylines.map(({ id }) => id) }
+  }
+
+  /** What the screen holds as a question for suggestions; null while there is no editor. */
+  writing(): Writing | null {
+    return this.editor && writingOf(this.articleId, this.snapshot.fields, this.editor.state.doc, this.book)
+  }
+
+  /** Calls when something was written, text or field; answers how to end it. */
+  onWritten(reader: () => void): () => void {
+    this.readers.add(reader)
+    return () => this.readers.delete(reader)
   }
 
   /** Publishes or plans what is on the screen; saving and publishing travel together. False when it was refused. */
@@ -187,6 +200,7 @@ export class EditorSession {
 
   private changed(): void {
     this.autosave.touch()
+    this.readers.forEach((reader) => reader())
     this.journalTimer ??= setTimeout(() => this.keep(), JOURNAL_PAUSE)
   }
 
