@@ -103,10 +103,10 @@ describe('what is never offered', () => {
   })
 
   test('nearly the same text', async () => {
-    const [word, text] = [made(1), made(12)]
+    const [word, text] = [made(1), made(80)]
     const same = await article({ text: `${word} ${text}` })
     const other = await article({ text: word })
-    const mine = await article({ text: `${word} ${text}`, from: null })
+    const mine = await article({ headline: word, text, from: null })
     expect(await idsFor(mine)).toEqual([other])
     await db.articleSignature.deleteMany({ where: { articleId: same } })
     expect(await idsFor(mine), 'without a signature yet').toEqual([other])
