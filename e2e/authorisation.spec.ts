@@ -91,6 +91,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
   const inputs: Record<string, object> = {
     'articles.saveDraft': whole,
     'articles.describeLinks': { articleId, links: [] },
+    'articles.suggestLinks': { articleId, headline, standfirst: '', text: '', tagIds: [], links: [] },
     'articles.ruleFinding': { articleId, keyA: `url:${unique()}`, keyB: `url:${unique()}`, ruling: 'keep' },
     'articles.setUpdateOf': { articleId, updateOfId: null },
     'publishing.publishNow': whole,

@@ -22,7 +22,7 @@ export async function newArticle(page: Page): Promise<void> {
 
 export const textOf = (page: Page) => page.getByRole('textbox', { name: 'Brödtext' })
 export const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^Sparat \d/ })).toBeVisible()
-export const panel = (page: Page, name: 'Publicera' | 'Uppgifter' | 'Kontroller') => page.getByRole('tab', { name }).click()
+export const panel = (page: Page, name: 'Publicera' | 'Uppgifter' | 'Länkar' | 'Kontroller') => page.getByRole('tab', { name }).click()
 
 /** Pastes plain text with the keyboard, where the cursor is. */
 export async function paste(page: Page, text: string): Promise<void> {

@@ -6,7 +6,7 @@ import { errorText } from '@/lib/auth/error-text'
 import { describeLinksSchema, rulingSchema } from '@/lib/related-links/schema'
 import * as commands from './commands'
 import * as queries from './queries'
-import { articleIdSchema, saveDraftSchema, updateOfSchema } from './schema'
+import { articleIdSchema, saveDraftSchema, suggestSchema, updateOfSchema } from './schema'
 
 export const createArticle = defineAction(z.strictObject({}), (actor) => commands.createArticle({ actor }))
 
@@ -49,4 +49,9 @@ export const setUpdateOf = defineAction(updateOfSchema, (actor, input) => comman
 export const searchArticles = defineAction(z.strictObject({ query: z.string().max(200, 'tooLong') }), async (actor, { query }) => {
   const rows = await queries.searchArticles(actor, query)
   return rows.map((row) => ({ ...row, liveAt: row.liveAt?.toISOString() ?? null, plannedAt: row.plannedAt?.toISOString() ?? null }))
+})
+
+export const suggestLinks = defineAction(suggestSchema, async (actor, { articleId, ...writing }) => {
+  const found = await queries.findSuggestions(actor, await queries.getDeskArticle(actor, articleId), writing)
+  return found.map((suggestion) => ({ ...suggestion, at: suggestion.at.toISOString() }))
 })

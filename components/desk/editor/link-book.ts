@@ -64,6 +64,11 @@ export class LinkBook {
     this.judge()
   }
 
+  /** The links as they stand, with the words that blocks show in place of their targets' own. */
+  given(): { link: Asked; title: string | null }[] {
+    return this.links.slice(0, MOST).map(({ asked, title }) => ({ link: asked, title }))
+  }
+
   viewOf(link: LinkInput): LinkView | null {
     return this.views.get(linkIdentity(link)) ?? null
   }

@@ -5,6 +5,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { ChecksPanel } from './checks-panel'
 import { DetailsPanel } from './details-panel'
 import { useLinkBook, useSameStory } from './editor-context'
+import { LinksPanel } from './links-panel'
 import { type PanelName, PANELS } from './panels'
 import { PublishPanel } from './publish-panel'
 
@@ -33,6 +34,7 @@ export function Panel({ editor, sections, zone, shown, onShow, canCreateByline, 
         </TabList>
         <TabPanel id="publish" className="p-5 outline-none"><PublishPanel zone={zone} mayPublish={mayPublish} embargoUntil={embargoUntil} killLine={killLine} onShow={onShow} /></TabPanel>
         <TabPanel id="details" className="p-5 outline-none"><DetailsPanel sections={sections} canCreateByline={canCreateByline} /></TabPanel>
+        <TabPanel id="links" className="p-5 outline-none"><LinksPanel editor={editor} onShow={onShow} /></TabPanel>
         <TabPanel id="checks" className="p-5 outline-none"><ChecksPanel editor={editor} onShow={onShow} /></TabPanel>
       </Tabs>
     </aside>

@@ -84,7 +84,8 @@ function hrefOf(view: LinkView | null): string | null {
   return view?.kind === 'article' && view.articleId && view.state !== 'hidden' ? `/desk/articles/${view.articleId}` : null
 }
 
-function TargetState({ view }: { view: LinkView | null }) {
+/** What a link's target is now, in words. */
+export function TargetState({ view }: { view: LinkView | null }) {
   const t = useTranslations('editor.target')
   if (!view) return null
   if (isOutside(view)) return <OutsideState view={view} />

@@ -9,7 +9,9 @@ import { Autosave, type SaveResult, type SaveState } from './autosave'
 import { draftBody, editorDocument } from './body-json'
 import { dropDraft, findKeptDraft, type JournalEntry, keepDraft } from './journal'
 import { LinkBook } from './link-book'
+import { resolveTitles } from './resolve-titles'
 import { SameStory } from './same-story'
+import { type Writing, writingOf } from './writing'
 
 export type Named = { id: string; name: string }
 export type Fields = Omit<Draft, 'body' | 'tagIds' | 'bylineIds'> & { tags: Named[]; bylines: Named[] }
@@ -48,6 +50,7 @@ export class EditorSession {
   private editor: Editor | null = null
   private snapshot: Snapshot
   private readonly listeners = new Set<() => void>()
+  private readonly readers = new Set<() => void>()
   /** what stood against the last publish or plan: a save in between does not settle it */
   private deedErrors: Record<string, string> = {}
   private journalTimer: ReturnType<typeof setTimeout> | null = null
@@ -113,6 +116,17 @@ export class EditorSession {
   text(): string {
     const body = this.editor?.state.doc
     return `${this.snapshot.fields.standfirst}\n${body?.textBetween(0, body.content.size, '\n', ({ type }) => (type.name === 'hardBreak' ? '\n' : '')) ?? ''}`
+  }
+
+  /** What the screen holds as a question for suggestions; null while there is no editor. */
+  writing(): Writing | null {
+    return this.editor && writingOf(this.articleId, this.snapshot.fields, this.editor.state.doc, this.book)
+  }
+
+  /** Calls when something was written, text or field; answers how to end it. */
+  onWritten(reader: () => void): () => void {
+    this.readers.add(reader)
+    return () => this.readers.delete(reader)
   }
 
   /** Publishes or plans what is on the screen; saving and publishing travel together. False when it was refused. */
@@ -206,6 +220,7 @@ export class EditorSession {
 
   private changed(): void {
     this.autosave.touch()
+    this.readers.forEach((reader) => reader())
     this.journalTimer ??= setTimeout(() => this.keep(), JOURNAL_PAUSE)
   }
 
@@ -281,15 +296,3 @@ const without = (errors: Record<string, string>, names: readonly string[]): Reco
 
 /** Where the server's name of a field is not the screen's. */
 const ERROR_NAMES: Record<string, string> = { sectionId: 'section', tags: 'tagIds', bylines: 'bylineIds' }
-
-/** As an import does: a title that is exactly one article's becomes a link to it. */
-function resolveTitles(editor: Editor, book: LinkBook): void {
-  const { tr } = editor.state
-  editor.state.doc.forEach((node, pos) => {
-    const { link } = node.attrs
-    if (node.type.name !== 'readAlso' || link?.kind !== 'title') return
-    const candidates = book.viewOf(link)?.candidates ?? []
-    if (candidates.length === 1) tr.setNodeMarkup(pos, undefined, { target: null, link: { kind: 'article', articleId: candidates[0]!.id }, title: null })
-  })
-  if (tr.docChanged) editor.view.dispatch(tr.setMeta('addToHistory', false))
-}
