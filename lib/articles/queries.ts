@@ -7,6 +7,8 @@ import { can } from './policy'
 import { bodySchema, type Draft, EMPTY_BODY } from './schema'
 
 export { findArticles, searchArticles, type ArticleFilter, type ArticleRow, type PickerRow } from './list-queries'
+export { findImpact, type Impact } from './impact-queries'
+export { previewChange, suggestArticles, type SuggestedArticle } from './target-queries'
 export { checkLinks, describeLinks, resolveLinks, type LinkDescription, type LinkView } from './link-queries'
 
 /** One row of an article's timeline, oldest first; instants as ISO strings, so that it travels to the browser. */
