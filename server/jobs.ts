@@ -1,14 +1,29 @@
-type Job = { cron: string; run: () => Promise<void> }
+type Job = {
+  cron: string
+  /** comes again so soon that one left out or failed is not missed */
+  often?: true
+  run: () => Promise<unknown>
+}
 
 /** What the worker does without being asked, by name; times are Stockholm's. Code is loaded only when its hour comes. */
 export const JOBS: Record<string, Job> = {
+  links: {
+    cron: '* * * * *',
+    often: true,
+    run: async () => (await import('@/lib/related-links/commands')).checkLinks(),
+  },
   housekeeping: {
     cron: '17 3 * * *',
     run: async () => {
-      const [{ deleteExpired }, { auditLinkIndex }, { recountLinks }] = await Promise.all([import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands')])
+      const [{ deleteExpired }, { auditLinkIndex }, { deleteOldHosts, enlistTargets, recountLinks }, { databaseNow }] = await Promise.all([
+        import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands'), import('@/lib/platform/db'),
+      ])
       await deleteExpired()
       await auditLinkIndex()
       await recountLinks()
+      const now = await databaseNow()
+      await enlistTargets(now)
+      await deleteOldHosts(now)
     },
   },
 }

@@ -53,11 +53,12 @@ async function startJobs(): Promise<void> {
   }
 }
 
-async function register(to: PgBoss, name: string, { cron, run }: (typeof JOBS)[string]): Promise<void> {
-  await to.createQueue(name, { policy: 'singleton', retryLimit: 3, retryDelay: 60, retryBackoff: true })
-  await to.work(name, { pollingIntervalSeconds: 30 }, async () => {
+async function register(to: PgBoss, name: string, { cron, often, run }: (typeof JOBS)[string]): Promise<void> {
+  // Never two at once, in any process; of a job that comes often not even two waiting.
+  await to.createQueue(name, often ? { policy: 'stately', retryLimit: 0 } : { policy: 'singleton', retryLimit: 3, retryDelay: 60, retryBackoff: true })
+  await to.work(name, { pollingIntervalSeconds: often ? 10 : 30 }, async () => {
     await run()
-    log.info({ job: name }, 'worker: done')
+    log[often ? 'debug' : 'info']({ job: name }, 'worker: done')
   })
   await to.schedule(name, cron, null, { tz: 'Europe/Stockholm' })
 }

@@ -35,7 +35,7 @@ export async function findImpact(articleId: string, reads: Reads = db, at?: Date
 /** Where a block leads that readers see; null for one that they do not. */
 function places(view: TargetView | undefined, self: string): string | null {
   if (!view || view.articleId === self) return null
-  return view.state === 'live' || view.state === 'outside' ? view.survivorId : null
+  return view.state === 'live' || (view.state === 'outside' && view.health !== 'broken') ? view.survivorId : null
 }
 
 /** The texts that readers see now with a block to a target or one merged into it; the newest first. */

@@ -22,7 +22,7 @@ export type LinkView = {
   at: Date | null
   /** for a title without a target: articles with the same key that the actor may read, at most 5 */
   candidates: Candidate[]
-}
+} & Pick<TargetView, 'health' | 'check' | 'redirectedTo'>
 export type LinkDescription = { links: LinkView[]; knowledge: Knowledge; rulings: Ruling[] }
 
 /** What an editor needs to see of these links, in their order: what they lead to, and what the verdict has to know. */
@@ -95,15 +95,15 @@ async function viewsOfArticles(ids: readonly string[], reads: Reads): Promise<Ma
 }
 
 function present(actor: Actor, view: TargetView | undefined, ref: LinkInput): LinkView {
-  const none = { targetId: view?.targetId ?? null, articleId: null, url: null, title: null, at: null, candidates: [] }
+  const none = { targetId: view?.targetId ?? null, articleId: null, url: null, title: null, at: null, candidates: [], health: null, check: null, redirectedTo: null }
   if (!view) {
     if (ref.kind === 'url') return { ...none, kind: 'url', url: ref.url, state: 'outside' }
     if (ref.kind === 'title') return { ...none, kind: 'title', title: ref.title, state: 'unresolved' }
     return { ...none, kind: 'article', articleId: ref.articleId, state: 'hidden' }
   }
-  const { targetId, kind, articleId, url, title, state, at } = view
+  const { targetId, kind, articleId, url, title, state, at, health, check, redirectedTo } = view
   if (view.embargoed && !isEditor(actor) && view.createdById !== actor.userId) return { ...none, kind, articleId, state: 'hidden' }
-  return { targetId, kind, articleId, url, title: kind === 'url' ? null : title, state, at, candidates: [] }
+  return { targetId, kind, articleId, url, title: kind === 'url' ? null : title, state, at, candidates: [], health, check, redirectedTo }
 }
 
 function refOf(view: { kind: LinkRef['kind']; articleId: string | null; url: string | null; title: string | null }): LinkRef {

@@ -2,6 +2,7 @@ import 'server-only'
 import { linksOf } from '@/lib/articles/model'
 import { bodySchema, type Body, type Label } from '@/lib/articles/schema'
 import { db, type Reads } from '@/lib/platform/db'
+import { healthOf } from '@/lib/related-links/model'
 import { type ArticleView, articlePath, earliest, type Found, type Freshness, keepFor, type LinkedThing, type Place, showBody, type ShownBlock, type Site } from './model'
 import { loadSite, type Reading } from './site-queries'
 
@@ -74,16 +75,17 @@ export async function resolveBody(body: Body, selfId: string, now: Date, reads: 
   return {
     blocks: showBody(body, { targets: of('block'), articles: of('text'), replaced: of('href'), selfId }),
     due: earliest(things.map((thing) => thing.due)),
-    dependsOn: [...new Set(things.flatMap(({ articleId, targetId }) => [...(articleId ? [`article:${articleId}`] : []), ...(targetId ? [`target:${targetId}`] : [])]))],
+    dependsOn: [...new Set(things.flatMap(({ articleId, targetId, survivorId }) => [...(articleId ? [`article:${articleId}`] : []), ...(targetId ? [`target:${targetId}`, `target:${survivorId}`] : [])]))],
   }
 }
 
 type LinkedRow = LinkedThing & { named: string; place: 'block' | 'text' | 'href'; targetId: string | null; due: Date | null }
+type HealthColumns = Parameters<typeof healthOf>[0] & {}
 type Names = { selfId: string; targetIds: string[]; articleIds: string[]; hrefs: string[]; now: Date; reads: Reads }
 
 async function findLinked({ selfId, targetIds, articleIds, hrefs, now, reads }: Names): Promise<LinkedRow[]> {
   if (targetIds.length + articleIds.length + hrefs.length === 0) return []
-  return reads.$queryRaw<LinkedRow[]>`
+  const rows = await reads.$queryRaw<(LinkedRow & HealthColumns)[]>`
     WITH named AS (
       SELECT t.id::text AS named, 'block' AS place, t.id AS target_id, s.id AS survivor_id, s.kind::text, s.article_id, s.url, s.title, s.url_key
         FROM link_target t JOIN link_target s ON s.id = coalesce(t.merged_into_id, t.id) WHERE t.id = ANY(${targetIds}::uuid[])
@@ -92,14 +94,17 @@ async function findLinked({ selfId, targetIds, articleIds, hrefs, now, reads }: 
         FROM link_target t JOIN link_target s ON s.id = coalesce(t.merged_into_id, t.id)
         WHERE t.kind = 'url' AND md5(t.url) IN (SELECT md5(x) FROM unnest(${hrefs}::text[]) x))
     SELECT n.named, n.place, n.target_id AS "targetId", n.survivor_id AS "survivorId", n.kind, n.article_id AS "articleId", n.url, n.title, live.live, span.due,
+      h.checked_at AS "checkedAt", h.problem, coalesce(h.failures, 0) AS failures,
       EXISTS (SELECT FROM link_ruling k WHERE k.article_id = ${selfId}::uuid AND k.ruling = 'keep' AND k.key_a = k.key_b
         AND k.key_a = CASE n.kind WHEN 'article' THEN 'article:' || n.article_id ELSE 'url:' || n.url_key END) AS "isKept"
     FROM named n
+    LEFT JOIN link_health h ON h.target_id = n.survivor_id AND n.kind = 'url'
     LEFT JOIN LATERAL (SELECT json_build_object('slug', r.slug, 'headline', r.headline) AS live
       FROM publication p JOIN revision r ON r.id = p.revision_id JOIN article a ON a.id = p.article_id
       WHERE p.article_id = n.article_id AND a.trashed_at IS NULL AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)) live ON true
     LEFT JOIN LATERAL (SELECT least(min(p.live_from) FILTER (WHERE p.live_from > ${now}), min(p.live_until) FILTER (WHERE p.live_until > ${now})) AS due
       FROM publication p WHERE p.article_id = n.article_id) span ON true`
+  return rows.map((row) => ({ ...row, isBroken: healthOf(row) === 'broken' }))
 }
 
 function viewOf(row: Live, blocks: ShownBlock[]): ArticleView {

@@ -226,6 +226,8 @@ describe('the list', () => {
     expect(await idsOf({ show: 'overused' })).toEqual([targetOf(third)])
     await db.publication.updateMany({ where: { articleId: third.id }, data: { listedAt: new Date(Date.now() - 31 * 86_400_000) } })
     expect(await idsOf({ show: 'overused' })).toEqual([])
+    await db.linkHealth.upsert({ where: { targetId: twins[0]! }, create: { targetId: twins[0]!, checkedAt: new Date(), failures: 2, firstFailedAt: new Date(), problem: 'missing' }, update: { checkedAt: new Date(), failures: 2, firstFailedAt: new Date(), problem: 'missing' } })
+    expect(await idsOf({ show: 'broken' })).toEqual([twins[0]])
     expect(await recountLinks()).toEqual({ counts: 0, markers: 0 })
     await db.linkTarget.update({ where: { id: twins[0] }, data: { hasTwin: false, useCount: 7 } })
     expect(await recountLinks()).toEqual({ counts: 1, markers: 1 })

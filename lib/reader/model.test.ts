@@ -7,7 +7,7 @@ const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(
 const text = (words: string): Block => ({ type: 'paragraph', content: words ? [{ type: 'text', text: words }] : [] })
 const also = (target: number, title: string | null = null): Block => ({ type: 'readAlso', attrs: { target: id(target), title } })
 const body = (...content: Block[]): Body => ({ type: 'doc', content })
-const article = (n: number, live: LinkedThing['live']): LinkedThing => ({ survivorId: id(n), isKept: false, kind: 'article', articleId: id(n + 100), url: null, title: null, live })
+const article = (n: number, live: LinkedThing['live']): LinkedThing => ({ survivorId: id(n), isKept: false, isBroken: false, kind: 'article', articleId: id(n + 100), url: null, title: null, live })
 const live = (n: number): LinkedThing => article(n, { slug: `s${n}`, headline: `Rubrik ${n}` })
 const byId = (...things: LinkedThing[]): Map<string, LinkedThing> => new Map(things.map((thing) => [thing.survivorId, thing]))
 const show = (given: Body, ...things: LinkedThing[]) => showBody(given, { targets: byId(...things), articles: byId(...things), replaced: new Map(), selfId: id(999) })
@@ -38,6 +38,7 @@ describe('LÄS OCKSÅ', () => {
   test('to an address shows its title, else the host', () => {
     const outside = (n: number, title: string | null): LinkedThing => ({ ...article(n, null), kind: 'url', articleId: null, url: 'https://www.example.se/x', title })
     expect(titles(body(also(1), also(2), also(3, 'Ord')), outside(1, 'Titel'), outside(2, null), outside(3, 'Titel'))).toEqual([['Titel', 'example.se', 'Ord']])
+    expect(titles(body(text('a'), also(1), text('b'), also(2)), { ...outside(1, 'Titel'), isBroken: true }, outside(2, 'Hel'))).toEqual(['text', 'text', ['Hel']])
   })
 })
 

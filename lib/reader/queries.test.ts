@@ -109,6 +109,25 @@ describe('LÄS OCKSÅ', () => {
     expect((await related(draft.slug, 4)).links).toHaveLength(1)
     expect((await related(draft.slug, 5)).links).toEqual([])
   })
+
+  test('to an address outside goes while it is known broken, and the page depends on it either way', async () => {
+    const url = 'https://exempel.example/nyhet'
+    const { draft } = await publish(ready({ blocks: [paragraph('a'), readAlso({ kind: 'url', url }), paragraph('b')] }), 1)
+    const { id } = await db.linkTarget.findFirstOrThrow({ where: { url } })
+    const told = [`target:${id}`]
+    expect(await related(draft.slug, 2)).toMatchObject({ links: [{ href: url, outside: true }], dependsOn: expect.arrayContaining(told) })
+    const failed = { problem: 'missing', status: 404, checkedAt: later(2), firstFailedAt: later(2) }
+    await db.linkHealth.create({ data: { targetId: id, ...failed, failures: 1 } })
+    expect((await related(draft.slug, 3)).links).toHaveLength(1)
+    await db.linkHealth.update({ where: { targetId: id }, data: { failures: 2 } })
+    expect(await related(draft.slug, 3)).toMatchObject({ links: [], dependsOn: expect.arrayContaining(told) })
+    const { found } = await at(draft.slug, 3)
+    expect(found.is === 'found' && found.page.blocks.map(({ kind }) => kind)).toEqual(['text', 'text'])
+    // Another that was merged into it is it.
+    const merged = await publish(ready({ blocks: [readAlso({ kind: 'url', url: `${url}?b` })] }), 1)
+    await db.linkTarget.updateMany({ where: { url: `${url}?b` }, data: { mergedIntoId: id } })
+    expect(await related(merged.draft.slug, 3)).toMatchObject({ links: [], dependsOn: expect.arrayContaining(told) })
+  })
 })
 
 describe('lists', () => {

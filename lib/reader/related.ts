@@ -12,6 +12,8 @@ export type LinkedThing = {
   survivorId: string
   /** an editor said that the article may name it twice */
   isKept: boolean
+  /** an address outside that is known to lead nowhere */
+  isBroken: boolean
 }
 /** `targetId` as the body names it: clicks are counted by it */
 export type ShownLink = { href: string; title: string; outside: boolean; targetId: string }
@@ -59,7 +61,7 @@ function shownLink({ attrs }: ReadAlso, target: LinkedThing, selfId: string): Sh
   if (target.kind === 'title' || target.articleId === selfId) return null
   if (target.kind === 'article') return target.live && { href: articlePath(target.live.slug), title: attrs.title ?? target.live.headline, outside: false, targetId: attrs.target }
   const host = hostOf(target.url)
-  return host === null ? null : { href: target.url!, title: attrs.title ?? target.title ?? host, outside: true, targetId: attrs.target }
+  return host === null || target.isBroken ? null : { href: target.url!, title: attrs.title ?? target.title ?? host, outside: true, targetId: attrs.target }
 }
 
 /** The address' host as people say it; null for what is no address. */

@@ -11,6 +11,9 @@ export { countClick } from './click-commands'
 export { countTrashed, recountUses } from './count-commands'
 export { recountLinks } from './marker-commands'
 
+export { checkLinks, type CheckOptions, enlistTargets } from './health-commands'
+export { type Clock, deleteOldHosts } from './host-commands'
+
 type Found = { id: string; kind: 'article' | 'url' | 'title'; articleId: string | null; url: string | null; title: string | null }
 
 /** Finds or makes the target row of each link; answers identity (`linkIdentity`) -> target id. Own addresses must have become articles before. */

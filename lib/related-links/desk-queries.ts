@@ -82,8 +82,8 @@ async function setsOf(show: TargetFilter, reads: Reads): Promise<Prisma.Sql[]> {
     GROUP BY 1 HAVING count(DISTINCT p.article_id) > ${overusedIn}`]
 }
 
-/** Outside addresses that the checker found broken; none while nothing checks them. */
-const BROKEN = Prisma.sql`SELECT id FROM link_target WHERE false`
+/** Outside addresses that the checker found broken, as `healthOf` in health.ts says it. */
+const BROKEN = Prisma.sql`SELECT h.target_id AS id FROM link_health h WHERE h.failures >= 2 AND h.checked_at IS NOT NULL`
 
 /** Targets with these letters in a row in their title, their address, or their article's headline. */
 function hitsOf(q: string): Prisma.Sql {

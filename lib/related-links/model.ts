@@ -4,6 +4,7 @@ import { titleKey } from './title-key'
 import { type UrlKeys, urlKeys } from './url-key'
 
 export { explain } from './explain'
+export { afterCheck, type Health, healthOf, type HealthRow, nextCheckAt, type Outcome, type Problem, UNCHECKED } from './health'
 export { articleIdInPath, type Knowledge, siteKnowledge, slugInPath } from './knowledge'
 export { splitReadAlsoLine } from './labels'
 export { wordsInTitles } from './title-compare'

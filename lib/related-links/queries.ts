@@ -4,7 +4,7 @@ import { db, type Reads } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
 import { loadDictionary } from './dictionary'
 import { type At, type DeskFilter, type Figures, selectFigures, selectTargets } from './desk-queries'
-import type { Ruling } from './model'
+import { type Health, healthOf, type Problem, type Ruling } from './model'
 import { type LinkInput, linkIdentity } from './schema'
 import { PAGE, type Planned, selectFelt, selectUsing, type TargetUse } from './use-queries'
 
@@ -26,7 +26,16 @@ export type TargetView = {
   at: Date | null
   createdById: string | null
   embargoed: boolean
+  /** of an address outside; null for all others */
+  health: Health | null
+  /** the last look at that address, if there was one */
+  check: LinkCheck | null
+  /** where it leads by a permanent redirect: a new address to offer */
+  redirectedTo: string | null
 }
+export type LinkCheck = { at: Date; status: number | null; problem: Problem | null }
+
+type TargetRowNow = Omit<TargetView, 'health' | 'check'> & { checkedAt: Date | null; status: number | null; problem: Problem | null; failures: number | null }
 
 /**
  * The targets with what they are at an instant (default: the database's now). With `by: 'article'` the ids are articles',
@@ -40,19 +49,27 @@ export async function findTargetViews(ids: readonly string[], options: { reads?:
         FROM link_target t JOIN link_target s ON s.id = coalesce(t.merged_into_id, t.id) WHERE t.id = ANY(${[...ids]}::uuid[])`
     : Prisma.sql`SELECT lt.id AS asked, lt.id, 'article' AS kind, a.id AS article_id, NULL AS url, NULL AS title, NULL AS title_key
         FROM article a LEFT JOIN link_target lt ON lt.article_id = a.id AND lt.kind = 'article' WHERE a.id = ANY(${[...ids]}::uuid[])`
-  return reads.$queryRaw<TargetView[]>`
+  const rows = await reads.$queryRaw<TargetRowNow[]>`
     WITH clock AS (SELECT coalesce(${at}::timestamptz, clock_timestamp()) AS t), wanted AS (${wanted})
     SELECT lt.asked AS "targetId", lt.id AS "survivorId", lt.kind, lt.article_id AS "articleId", lt.url,
            CASE WHEN lt.kind = 'article' THEN coalesce(live.headline, a.headline) ELSE lt.title END AS title, lt.title_key AS "titleKey",
            CASE WHEN lt.kind = 'url' THEN 'outside' WHEN lt.kind = 'title' THEN 'unresolved' WHEN a.trashed_at IS NOT NULL THEN 'trashed'
                 WHEN live.live_from IS NOT NULL THEN 'live' WHEN span.next IS NOT NULL THEN 'scheduled' WHEN span.last IS NOT NULL THEN 'unpublished' ELSE 'draft' END AS state,
-           coalesce(live.live_from, span.next) AS at, a.created_by_id AS "createdById", coalesce(a.embargo_until > clock.t, false) AS embargoed
+           coalesce(live.live_from, span.next) AS at, a.created_by_id AS "createdById", coalesce(a.embargo_until > clock.t, false) AS embargoed,
+           h.checked_at AS "checkedAt", h.status, h.problem, h.failures, h.redirected_to AS "redirectedTo"
     FROM wanted lt CROSS JOIN clock
+    LEFT JOIN link_health h ON h.target_id = lt.id
     LEFT JOIN article a ON a.id = lt.article_id
     LEFT JOIN LATERAL (SELECT r.headline, p.live_from FROM publication p JOIN revision r ON r.id = p.revision_id
       WHERE p.article_id = a.id AND p.live_from <= clock.t AND (p.live_until IS NULL OR clock.t < p.live_until)) live ON true
     LEFT JOIN LATERAL (SELECT min(p.live_from) FILTER (WHERE p.live_from > clock.t) AS next, max(p.live_from) FILTER (WHERE p.live_from <= clock.t) AS last
       FROM publication p WHERE p.article_id = a.id) span ON true`
+  return rows.map(withHealth)
+}
+
+function withHealth({ checkedAt, status, problem, failures, ...view }: TargetRowNow): TargetView {
+  const health = view.kind === 'url' ? healthOf({ checkedAt, problem, failures: failures ?? 0 }) : null
+  return { ...view, health, check: health && checkedAt && { at: checkedAt, status, problem } }
 }
 
 export type Replacement = { id: string; identity: string; by: LinkInput | null }
@@ -93,7 +110,7 @@ export async function findKnownWords(words: readonly string[], reads: Reads = db
   return [...words.filter((word) => inDictionary(word)), ...rows.map((row) => row.word)]
 }
 
-export type DeskTarget = Figures & Pick<TargetView, 'kind' | 'articleId' | 'url' | 'title' | 'state' | 'at'>
+export type DeskTarget = Figures & Pick<TargetView, 'kind' | 'articleId' | 'url' | 'title' | 'state' | 'at' | 'health' | 'redirectedTo'>
 type Asked = Partial<At>
 
 /** The links desk's list, a page of at most 100: targets that are not merged, without those of articles that the actor may not read. */
@@ -108,7 +125,7 @@ export async function describeTargets(actor: Actor, ids: readonly string[], { re
   const [views, figures] = [await viewsOf(ids, { reads, at }), new Map((await selectFigures(ids, { reads, at })).map((row) => [row.id, row]))]
   return ids.flatMap((id) => {
     const [view, row] = [views.get(id), figures.get(id)]
-    return view && row && maySee(actor, view) ? [{ ...row, kind: view.kind, articleId: view.articleId, url: view.url, title: view.title, state: view.state, at: view.at }] : []
+    return view && row && maySee(actor, view) ? [{ ...row, kind: view.kind, articleId: view.articleId, url: view.url, title: view.title, state: view.state, at: view.at, health: view.health, redirectedTo: view.redirectedTo }] : []
   })
 }
 

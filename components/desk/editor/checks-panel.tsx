@@ -6,7 +6,8 @@ import { missingForPublish } from '@/lib/articles/model'
 import { When } from '../when'
 import { goTo, useLinkBook, useSnapshot } from './editor-context'
 import { FindingNote } from './finding-note'
-import type { BookEntry } from './link-book'
+import { type BookEntry, isOutside } from './link-book'
+import { OutsideState } from './outside-state'
 import type { PanelName } from './panels'
 
 /** Everything that is to be looked at before readers see it, each with the way to its place. */
@@ -16,6 +17,7 @@ export function ChecksPanel({ editor, onShow }: { editor: Editor | null; onShow:
   const { fields } = useSnapshot()
   const found = [...blocks.values()].filter(({ finding }) => finding)
   const hidden = [...blocks.values()].filter(({ view }) => view && HIDDEN.has(view.state))
+  const outside = [...blocks.values()].flatMap(({ pos, view }) => (view && isOutside(view) && (view.health === 'broken' || view.redirectedTo) ? [{ pos, view }] : []))
   const missing = Object.keys(missingForPublish(fields))
   const go = (pos: number) => {
     onShow(null)
@@ -37,6 +39,15 @@ export function ChecksPanel({ editor, onShow }: { editor: Editor | null; onShow:
           <li key={pos}>
             <button type="button" className="text-left text-sm font-semibold hover:underline" onClick={() => go(pos)}>{view!.title ?? t('aLink')}</button>
             <p className="text-[0.8125rem] text-quiet">{t(`why.${view!.state as HiddenState}`)} {view!.at && view!.state === 'scheduled' && <When at={view!.at} said />}</p>
+          </li>
+        ))}
+      </Group>
+      <Group title={t('outside')} empty={outside.length === 0 ? t('noneBroken') : null}>
+        {outside.map(({ pos, view }) => (
+          <li key={pos}>
+            <button type="button" className="text-left text-sm font-semibold break-all hover:underline" onClick={() => go(pos)}>{view.url}</button>
+            <p className="text-[0.8125rem] text-quiet"><OutsideState view={view} /></p>
+            {view.redirectedTo && <p className="text-[0.8125rem] break-all text-quiet">{t('moved', { url: view.redirectedTo })}</p>}
           </li>
         ))}
       </Group>

@@ -5,6 +5,8 @@ import { type LinkInput, linkIdentity } from '@/lib/related-links/schema'
 
 type Answer = Extract<Awaited<ReturnType<typeof describeLinks>>, { ok: true }>['data']
 export type LinkView = Answer['links'][number]
+/** A link to an address that is no article of this site. */
+export const isOutside = (view: LinkView): view is LinkView & { url: string } => view.kind === 'url' && view.url !== null && URL.canParse(view.url)
 type Asked = LinkInput | { kind: 'target'; targetId: string }
 /** A link where it stands in the editor's document. */
 type Placed = { pos: number; place: 'block' | 'text'; asked: Asked; title: string | null }

@@ -8,7 +8,8 @@ import { When } from '../when'
 import { BlockTitleDialog } from './block-title-dialog'
 import { goTo, useDesk, useLinkBook } from './editor-context'
 import { FindingNote } from './finding-note'
-import type { BookEntry, LinkView } from './link-book'
+import { type BookEntry, isOutside, type LinkView } from './link-book'
+import { NewAddress, OutsideState } from './outside-state'
 
 /** The LÄS OCKSÅ block as one writes: what readers will see, what its target is now, and what was found about it. */
 export function ReadAlsoView({ node, editor, getPos, deleteNode, updateAttributes, selected }: ReactNodeViewProps) {
@@ -34,7 +35,7 @@ export function ReadAlsoView({ node, editor, getPos, deleteNode, updateAttribute
           <p className="text-[0.8125rem] font-bold tracking-[0.06em] text-accent-ink uppercase">{t('readAlso')}</p>
           <p className="text-[1.0625rem] leading-snug font-semibold break-words">{title || t('loadingTarget')} <ArrowRight aria-hidden size={15} className="inline-block" /></p>
           <p className="mt-0.5 text-[0.8125rem] text-quiet"><TargetState view={view} /></p>
-          {isEditable && <Candidates view={view} onPick={link} />}
+          {isEditable && <><Candidates view={view} onPick={link} /><NewAddress view={view} onPick={(url) => updateAttributes({ target: null, link: { kind: 'url', url } })} /></>}
         </div>
         {isEditable && <Menu label={t('blockMenu', { title })} entries={entries} />}
       </div>
@@ -76,7 +77,7 @@ function hrefOf(view: LinkView | null): string | null {
 function TargetState({ view }: { view: LinkView | null }) {
   const t = useTranslations('editor.target')
   if (!view) return null
-  if (view.kind === 'url' && view.url) return <span className="break-all">{t('outside')} · {new URL(view.url).host}</span>
+  if (isOutside(view)) return <OutsideState view={view} />
   if (view.state === 'scheduled' && view.at) return <span className="text-plan">{t('scheduled')} <When at={view.at} said /></span>
   return <span className={view.state === 'live' ? 'text-live' : ''}>{t(view.state)}</span>
 }

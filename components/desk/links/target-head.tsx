@@ -30,6 +30,7 @@ export function TargetHead({ target, counted, mayChange }: { target: DeskTarget;
         <span className="text-quiet">{t('clicksOf', { count: clicks })}</span>
         {lastUsedAt && <span className="text-quiet">{t('lastUsed')} <When at={lastUsedAt} look="short" /></span>}
       </p>
+      {target.redirectedTo && <p className="mt-2 max-w-prose text-sm break-all text-plan">{t('movedTo', { url: target.redirectedTo })}</p>}
       {target.hasTwin && <p className="mt-2 max-w-prose text-sm text-plan">{t('twinText')} <Link className="font-semibold underline" href={`/desk/links?show=duplicated&q=${encodeURIComponent(queryOf(target))}`}>{t('showTwins')}</Link></p>}
       {target.titlesDiffer && <p className="mt-2 max-w-prose text-sm text-plan">{t('titlesDifferText')}</p>}
     </header>
