@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { type Actor, isEditor } from '@/lib/auth/model'
-import type { Reads } from '@/lib/platform/db'
+import { databaseNow, type Reads } from '@/lib/platform/db'
 import { getSettings } from '@/lib/settings/queries'
 import { Prisma } from '@/prisma/generated/client'
 import type { LinksFilter, TargetFilter } from './schema'
@@ -13,7 +13,8 @@ export type Figures = { id: string; articles: number; live: number; lastUsedAt: 
 
 const PAGE = 50
 /** Live articles are counted to here: on a list it matters little how many more there are. */
-export const COUNTED = 500
+export const COUNTED = 100
+const DAY = 86_400_000
 /** Of words that many targets have, only these first ones found are put in order. */
 const HITS = 1_000
 
@@ -28,13 +29,13 @@ export async function selectTargets(actor: Actor, filter: DeskFilter, { reads, a
 const byCount = ({ sort, show }: LinksFilter): boolean => sort === 'articles' && show !== 'unused'
 
 /** What is counted of these targets. */
-export function selectFigures(ids: readonly string[], { reads, at }: At): Promise<Figures[]> {
+export function selectFigures(ids: readonly string[], { reads, at }: At, counted = COUNTED): Promise<Figures[]> {
   return reads.$queryRaw<Figures[]>`
     WITH clock AS MATERIALIZED (SELECT coalesce(${at}::timestamptz, clock_timestamp()) AS t)
     SELECT t.id, t.use_count AS articles, t.last_used_at AS "lastUsedAt", t.has_twin AS "hasTwin", t.titles_differ AS "titlesDiffer",
       (SELECT count(DISTINCT x.article_id)::int FROM (
         SELECT u.article_id FROM (${membersOf(Prisma.sql`t.id`)}) m JOIN link_use u ON u.target_id = m.id JOIN publication p ON p.revision_id = u.revision_id
-        WHERE ${LIVE} LIMIT ${COUNTED}) x) AS live,
+        WHERE u.revision_id IS NOT NULL AND ${LIVE} LIMIT ${counted}) x) AS live,
       (SELECT coalesce(sum(c.count), 0)::int FROM (${membersOf(Prisma.sql`t.id`)}) m JOIN link_click c ON c.target_id = m.id WHERE c.day > (clock.t - interval '30 days')::date) AS clicks
     FROM link_target t CROSS JOIN clock WHERE t.id = ANY(${[...ids]}::uuid[])`
 }
@@ -56,7 +57,7 @@ type Page = At & { limit: number }
 
 async function findPage(actor: Actor, filter: LinksFilter, { limit, reads, at }: Page): Promise<Found[]> {
   const { show, q, before } = filter
-  const sets = [...(await setsOf(show, reads)), ...(q?.trim() ? [hitsOf(q.trim().toLowerCase())] : [])]
+  const sets = [...(await setsOf(show, { reads, at })), ...(q?.trim() ? [hitsOf(q.trim().toLowerCase())] : [])]
   const counted = byCount(filter)
   const order = counted ? Prisma.sql`count DESC, id DESC` : Prisma.sql`used DESC, id DESC`
   const where = [Prisma.sql`t.merged_into_id IS NULL`, BY_ROW[show] ?? Prisma.sql`true`, readable(actor), after(counted, before)]
@@ -72,14 +73,19 @@ async function findPage(actor: Actor, filter: LinksFilter, { limit, reads, at }:
 }
 
 /** Filters that are sets of ids of their own. */
-async function setsOf(show: TargetFilter, reads: Reads): Promise<Prisma.Sql[]> {
+async function setsOf(show: TargetFilter, { reads, at }: At): Promise<Prisma.Sql[]> {
   if (show === 'broken') return [BROKEN]
   if (show !== 'overused') return []
-  const { overusedIn, overusedDays } = await getSettings(reads)
+  const [{ overusedIn, overusedDays }, now] = [await getSettings(reads), at ?? (await databaseNow(reads))]
+  // As values, so that the planner knows how few articles are that new.
+  const since = new Date(now.getTime() - overusedDays * DAY)
   return [Prisma.sql`
-    SELECT coalesce(x.merged_into_id, x.id) AS id FROM publication p JOIN link_use u ON u.revision_id = p.revision_id JOIN link_target x ON x.id = u.target_id
-    WHERE p.listed_at > (SELECT t FROM clock) - make_interval(days => ${overusedDays}) AND p.live_from <= (SELECT t FROM clock) AND (p.live_until IS NULL OR (SELECT t FROM clock) < p.live_until)
-    GROUP BY 1 HAVING count(DISTINCT p.article_id) > ${overusedIn}`]
+    WITH recent AS MATERIALIZED (SELECT p.article_id, p.revision_id FROM publication p
+      WHERE p.listed_at > ${since} AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)),
+    named AS MATERIALIZED (SELECT r.article_id, u.target_id FROM recent r CROSS JOIN LATERAL (SELECT target_id FROM link_use WHERE revision_id = r.revision_id OFFSET 0) u),
+    often AS MATERIALIZED (SELECT target_id FROM named GROUP BY 1)
+    SELECT coalesce(x.merged_into_id, x.id) AS id FROM named n JOIN (SELECT t.id, t.merged_into_id FROM often o CROSS JOIN LATERAL (SELECT id, merged_into_id FROM link_target WHERE id = o.target_id OFFSET 0) t) x ON x.id = n.target_id
+    GROUP BY 1 HAVING count(DISTINCT n.article_id) > ${overusedIn}`]
 }
 
 /** Outside addresses that the checker found broken, as `healthOf` in health.ts says it. */

@@ -119,10 +119,10 @@ export async function findDeskTargets(actor: Actor, filter: DeskFilter, { reads 
   return { rows: await describeTargets(actor, ids, { reads, at }), next }
 }
 
-/** Targets as the desk shows them, in the order of their ids given; what the actor may not read is left out. */
-export async function describeTargets(actor: Actor, ids: readonly string[], { reads = db, at = null }: Asked = {}): Promise<DeskTarget[]> {
+/** Targets as the desk shows them, in the order of their ids given, live articles counted to `counted`; what the actor may not read is left out. */
+export async function describeTargets(actor: Actor, ids: readonly string[], { reads = db, at = null, counted }: Asked & { counted?: number } = {}): Promise<DeskTarget[]> {
   if (ids.length === 0) return []
-  const [views, figures] = [await viewsOf(ids, { reads, at }), new Map((await selectFigures(ids, { reads, at })).map((row) => [row.id, row]))]
+  const [views, figures] = [await viewsOf(ids, { reads, at }), new Map((await selectFigures(ids, { reads, at }, counted)).map((row) => [row.id, row]))]
   return ids.flatMap((id) => {
     const [view, row] = [views.get(id), figures.get(id)]
     return view && row && maySee(actor, view) ? [{ ...row, kind: view.kind, articleId: view.articleId, url: view.url, title: view.title, state: view.state, at: view.at, health: view.health, redirectedTo: view.redirectedTo }] : []

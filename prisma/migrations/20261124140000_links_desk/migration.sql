@@ -45,6 +45,9 @@ ALTER TABLE "link_target"
 -- min() and max() of a target's own words in drafts, by the index alone
 CREATE INDEX "link_use_own_words" ON "link_use"("target_id", "title") WHERE "revision_id" IS NULL AND "title" IS NOT NULL;
 
+-- who names a target in what was published, without reading the rows
+CREATE INDEX "link_use_published" ON "link_use"("target_id", "revision_id", "article_id") WHERE "revision_id" IS NOT NULL;
+
 UPDATE "link_target" t SET "has_twin" = true
 FROM (SELECT "kind", coalesce("url_key", "title_key") AS key FROM "link_target" WHERE "kind" <> 'article' AND "merged_into_id" IS NULL AND coalesce("url_key", "title_key") <> '' GROUP BY 1, 2 HAVING count(*) > 1) twins
 WHERE t."kind" = twins."kind" AND coalesce(t."url_key", t."title_key") = twins.key AND t."merged_into_id" IS NULL;

@@ -7,7 +7,10 @@ import { TargetHead } from '@/components/desk/links/target-head'
 import { UseList } from '@/components/desk/links/use-list'
 import { requireActor } from '@/lib/auth/session'
 import { can } from '@/lib/related-links/policy'
-import { COUNTED, describeTargets, findChanges, findTargetUses } from '@/lib/related-links/queries'
+import { describeTargets, findChanges, findTargetUses } from '@/lib/related-links/queries'
+
+/** of one target more is counted than on the list */
+const COUNTED = 5_000
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ before?: string | string[] }> }
 
@@ -19,7 +22,7 @@ export async function generateMetadata() {
 export default async function TargetPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const [{ id }, { before }, t] = [await params, await searchParams, await getTranslations('links')]
-  const [target] = z.uuid().safeParse(id).success ? await describeTargets(actor, [id]) : []
+  const [target] = z.uuid().safeParse(id).success ? await describeTargets(actor, [id], { counted: COUNTED }) : []
   if (!target) notFound()
   const [uses, changes] = await Promise.all([findTargetUses(actor, id, { before: typeof before === 'string' ? before : undefined }), findChanges(actor, { targetId: id })])
   const mayChange = can(actor, 'change')
