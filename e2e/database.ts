@@ -47,10 +47,14 @@ export async function makeTag(kind: 'section' | 'topic', prefix = kind === 'sect
 export type ArticleRow = { id: string; headline: string; slug: string }
 const BODY = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Ett stycke som finns för att något ska finnas.' }] }] }
 
+/** `target`: the row that its one LÄS OCKSÅ names */
+type Made = { by: Person; sectionId: string; liveFrom?: Date; headline?: string; target?: string }
+
 /** An article as it would stand in the database: a draft, or one whose life begins at an instant (past: live, future: planned). */
-export async function makeArticle({ by, sectionId, liveFrom, headline = `Artikel ${unique()}` }: { by: Person; sectionId: string; liveFrom?: Date; headline?: string }): Promise<ArticleRow> {
+export async function makeArticle({ by, sectionId, liveFrom, headline = `Artikel ${unique()}`, target }: Made): Promise<ArticleRow> {
   const slug = `artikel-${unique()}`
-  const values = [headline, slug, sectionId, JSON.stringify(BODY), by.id]
+  const block = { type: 'readAlso', attrs: { target, title: null } }
+  const values = [headline, slug, sectionId, JSON.stringify(target ? { ...BODY, content: [...BODY.content, block] } : BODY), by.id]
   const { id } = await one<{ id: string }>(
     `INSERT INTO article (id, version, headline, slug, section_id, body, title_key, plain_text, created_by_id, created_at, changed_by_id, changed_at)
      VALUES (gen_random_uuid(), 2, $1, $2, $3, $4, lower($1), $1, $5, now(), $5, now()) RETURNING id`,
@@ -58,7 +62,17 @@ export async function makeArticle({ by, sectionId, liveFrom, headline = `Artikel
   )
   await sql('INSERT INTO article_address (slug, article_id) VALUES ($1, $2)', [slug, id])
   if (liveFrom) await publishRow({ id, values, by, liveFrom })
+  if (target) await nameTarget(id, target)
   return { id, headline, slug }
+}
+
+async function nameTarget(articleId: string, target: string): Promise<void> {
+  await sql(
+    `INSERT INTO link_use (id, article_id, revision_id, position, place, target_id)
+     SELECT gen_random_uuid(), $1, x.id, 0, 'block', $2 FROM (SELECT id FROM revision WHERE article_id = $1 UNION ALL SELECT NULL) x`,
+    [articleId, target],
+  )
+  await sql('UPDATE link_target SET use_count = use_count + 1, last_used_at = now() WHERE id = $1', [target])
 }
 
 async function publishRow({ id, values, by, liveFrom }: { id: string; values: unknown[]; by: Person; liveFrom: Date }): Promise<void> {

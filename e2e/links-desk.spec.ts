@@ -1,42 +1,21 @@
 import type { Page } from '@playwright/test'
-import { makeArticle, makeTag, unique } from './database'
-import { choose, newArticle, panel, saved, textOf } from './desk'
+import { makeArticle, makeTag, makeTarget, unique } from './database'
+import { choose, panel } from './desk'
 import { expect, test } from './fixtures'
-
-/** An article of this headline with a LÄS OCKSÅ typed as words or an address, published. */
-async function publishWith(page: Page, { headline, section, link }: { headline: string; section: string; link: string }): Promise<string> {
-  await page.goto('/desk')
-  await newArticle(page)
-  await page.getByRole('textbox', { name: 'Rubrik', exact: true }).fill(headline)
-  await textOf(page).click()
-  await page.keyboard.type('Ett stycke.')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('LÄS OCKSÅ ')
-  await choose(page, 'Artikel, adress eller rubrik', link, new RegExp(link.slice(0, 30).replace(/[.?]/g, '\\$&')))
-  await panel(page, 'Uppgifter')
-  await page.getByRole('button', { name: /Avdelning$/ }).click()
-  await page.getByRole('option', { name: section }).click()
-  await saved(page)
-  const slug = await page.getByRole('textbox', { name: 'Adress', exact: false }).first().inputValue()
-  await panel(page, 'Publicera')
-  await page.getByRole('button', { name: 'Publicera nu' }).click()
-  await expect(page.getByText('Publicerad sedan')).toBeVisible()
-  return slug
-}
 
 const menu = (page: Page, name: string) => page.getByRole('button', { name: `Mer för ${name}` }).click()
 
 test('a title without an article is resolved, and an address replaced everywhere and back, with the effect shown first and readers following', async ({ page, request, signInAs, expectAccessible }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const me = await signInAs('editor')
   const section = await makeTag('section')
   const key = unique()
   const target = await makeArticle({ by: me, sectionId: section.id, liveFrom: new Date(Date.now() - 60_000), headline: `Bron över ${key} byggs` })
   const title = `Bron över ${key} ska byggas`
   const address = `https://example.org/${key}`
-  const first = await publishWith(page, { headline: `Ett ${key}`, section: section.name, link: title })
-  const second = await publishWith(page, { headline: `Två ${key}`, section: section.name, link: title })
-  const third = await publishWith(page, { headline: `Tre ${key}`, section: section.name, link: address })
+  const [words, outside] = [await makeTarget('title', title), await makeTarget('url', address)]
+  const live = async (name: string, to: string) => (await makeArticle({ by: me, sectionId: section.id, liveFrom: new Date(Date.now() - 60_000), headline: `${name} ${key}`, target: to })).slug
+  const [first, second, third] = [await live('Ett', words), await live('Två', words), await live('Tre', outside)]
   const reads = async (slug: string) => (await (await request.get(`/a/${slug}`)).text()).match(/data-target="[^"]*"/g)?.length ?? 0
   const leadsTo = async (slug: string, href: string) => (await (await request.get(`/a/${slug}`)).text()).includes(`<a href="${href}" data-target=`)
   expect([await reads(first), await reads(second)]).toEqual([0, 0])
