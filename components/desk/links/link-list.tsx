@@ -32,10 +32,10 @@ export function LinkList({ rows, filter, counted, mayChange }: Props) {
       <thead className="max-md:sr-only">
         <tr>
           <th scope="col" className={HEAD}>{t('target')}</th>
-          <th scope="col" className={`${HEAD} w-[13rem]`}>{t('state')}</th>
+          <th scope="col" className={`${HEAD} w-[9.5rem] lg:w-[13rem]`}>{t('state')}</th>
           <Sortable sort="articles" filter={filter} className="w-20 text-right">{t('articles')}</Sortable>
           <th scope="col" className={`${HEAD} w-24 text-right`}>{t('live')}</th>
-          <Sortable sort="used" filter={filter} className="w-32">{t('lastUsed')}</Sortable>
+          <Sortable sort="used" filter={filter} className="w-32 max-lg:hidden">{t('lastUsed')}</Sortable>
           <th scope="col" className={`${HEAD} w-24 text-right max-lg:hidden`} title={t('clicksLong')}>{t('clicks')}</th>
           <th scope="col" className={`${HEAD} w-12`}><span className="sr-only">{t('more')}</span></th>
         </tr>
@@ -69,7 +69,7 @@ function Row({ row, counted, mayChange }: { row: DeskTarget; counted: number; ma
       </td>
       <td className={`${CELL} text-right tabular-nums max-md:hidden`}>{row.articles}</td>
       <td className={`${CELL} text-right tabular-nums max-md:hidden`}>{row.live >= counted ? `${counted}+` : row.live}</td>
-      <td className={`${CELL} text-quiet max-md:hidden`}>{row.lastUsedAt && <When at={row.lastUsedAt} look="short" />}</td>
+      <td className={`${CELL} text-quiet max-lg:hidden`}>{row.lastUsedAt && <When at={row.lastUsedAt} look="short" />}</td>
       <td className={`${CELL} text-right tabular-nums max-lg:hidden`}>{row.clicks}</td>
       <td className={`${CELL} py-0.5 text-right max-md:col-start-2 max-md:row-span-2 max-md:row-start-1 max-md:px-0`}><TargetMenu target={row} mayChange={mayChange} /></td>
     </tr>
