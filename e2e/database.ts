@@ -47,10 +47,14 @@ export async function makeTag(kind: 'section' | 'topic', prefix = kind === 'sect
 export type ArticleRow = { id: string; headline: string; slug: string }
 const BODY = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Ett stycke som finns för att något ska finnas.' }] }] }
 
+/** `target`: the row that its one LÄS OCKSÅ names */
+type Made = { by: Person; sectionId: string; liveFrom?: Date; headline?: string; target?: string }
+
 /** An article as it would stand in the database: a draft, or one whose life begins at an instant (past: live, future: planned). */
-export async function makeArticle({ by, sectionId, liveFrom, headline = `Artikel ${unique()}` }: { by: Person; sectionId: string; liveFrom?: Date; headline?: string }): Promise<ArticleRow> {
+export async function makeArticle({ by, sectionId, liveFrom, headline = `Artikel ${unique()}`, target }: Made): Promise<ArticleRow> {
   const slug = `artikel-${unique()}`
-  const values = [headline, slug, sectionId, JSON.stringify(BODY), by.id]
+  const block = { type: 'readAlso', attrs: { target, title: null } }
+  const values = [headline, slug, sectionId, JSON.stringify(target ? { ...BODY, content: [...BODY.content, block] } : BODY), by.id]
   const { id } = await one<{ id: string }>(
     `INSERT INTO article (id, version, headline, slug, section_id, body, title_key, plain_text, created_by_id, created_at, changed_by_id, changed_at)
      VALUES (gen_random_uuid(), 2, $1, $2, $3, $4, lower($1), $1, $5, now(), $5, now()) RETURNING id`,
@@ -58,7 +62,17 @@ export async function makeArticle({ by, sectionId, liveFrom, headline = `Artikel
   )
   await sql('INSERT INTO article_address (slug, article_id) VALUES ($1, $2)', [slug, id])
   if (liveFrom) await publishRow({ id, values, by, liveFrom })
+  if (target) await nameTarget(id, target)
   return { id, headline, slug }
+}
+
+async function nameTarget(articleId: string, target: string): Promise<void> {
+  await sql(
+    `INSERT INTO link_use (id, article_id, revision_id, position, place, target_id)
+     SELECT gen_random_uuid(), $1, x.id, 0, 'block', $2 FROM (SELECT id FROM revision WHERE article_id = $1 UNION ALL SELECT NULL) x`,
+    [articleId, target],
+  )
+  await sql('UPDATE link_target SET use_count = use_count + 1, last_used_at = now() WHERE id = $1', [target])
 }
 
 async function publishRow({ id, values, by, liveFrom }: { id: string; values: unknown[]; by: Person; liveFrom: Date }): Promise<void> {
@@ -71,4 +85,27 @@ async function publishRow({ id, values, by, liveFrom }: { id: string; values: un
     `INSERT INTO publication (id, article_id, revision_id, live_from, listed_at, zone, created_by_id, created_at) VALUES (gen_random_uuid(), $1, $2, $3, $3, 'Europe/Stockholm', $4, now())`,
     [id, revision.id, liveFrom, by.id],
   )
+}
+
+/** What a link could lead to: an outside address, or a title. */
+export async function makeTarget(kind: 'url' | 'title' = 'url', words = kind === 'url' ? `https://example.org/${unique()}` : `Rubrik ${unique()}`): Promise<string> {
+  const { id } = await one<{ id: string }>(
+    kind === 'url'
+      ? `INSERT INTO link_target (id, kind, url, url_key) VALUES (gen_random_uuid(), 'url', $1, $1) RETURNING id`
+      : `INSERT INTO link_target (id, kind, title, title_key) VALUES (gen_random_uuid(), 'title', $1, lower($1)) RETURNING id`,
+    [words],
+  )
+  return id
+}
+
+/** A target led to another on the links desk, as it would stand in the history. */
+export async function makeChange(): Promise<string> {
+  const [from, into, by] = [await makeTarget(), await makeTarget(), await makeUser('editor')]
+  await sql('UPDATE link_target SET merged_into_id = $2 WHERE id = $1', [from, into])
+  const effect = { drafts: 0, live: 0, doubles: 0, selfs: 0 }
+  const { id } = await one<{ id: string }>(
+    `INSERT INTO link_change (id, at, actor_id, kind, from_id, into_id, previous, effect) VALUES (gen_random_uuid(), now(), $1, 'merge', $2, $3, $4, $5) RETURNING id`,
+    [by.id, from, into, JSON.stringify([{ id: from, mergedIntoId: null }]), JSON.stringify(effect)],
+  )
+  return id
 }

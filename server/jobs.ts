@@ -15,11 +15,12 @@ export const JOBS: Record<string, Job> = {
   housekeeping: {
     cron: '17 3 * * *',
     run: async () => {
-      const [{ deleteExpired }, { auditLinkIndex, signUnsigned }, { deleteOldHosts, enlistTargets }, { databaseNow }] = await Promise.all([
+      const [{ deleteExpired }, { auditLinkIndex, signUnsigned }, { deleteOldHosts, enlistTargets, recountLinks }, { databaseNow }] = await Promise.all([
         import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands'), import('@/lib/platform/db'),
       ])
       await deleteExpired()
       await auditLinkIndex()
+      await recountLinks()
       const now = await databaseNow()
       await enlistTargets(now)
       await deleteOldHosts(now)

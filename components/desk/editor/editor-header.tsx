@@ -10,6 +10,7 @@ import { copyArticle, restoreArticle, trashArticle } from '@/lib/articles/action
 import type { ArticleState } from '@/lib/articles/model'
 import type { DeskArticle } from '@/lib/articles/queries'
 import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
+import { useTrash } from '../links/use-trash'
 import { StateMark } from '../state-mark'
 import type { SaveState } from './autosave'
 import { useDesk, useLinkBook, useSnapshot } from './editor-context'
@@ -101,6 +102,7 @@ function MoreMenu({ article }: { article: DeskArticle }) {
     say(answer.ok ? t('trashed') : answer.message, answer.ok ? { name: t('undo'), run: () => void undo() } : undefined)
     if (answer.ok) router.push('/desk')
   }
+  const { ask, dialog } = useTrash(articleId, trash)
   const restore = async () => {
     const answer = await restoreArticle({ articleId })
     if (answer.ok) window.location.reload()
@@ -108,7 +110,7 @@ function MoreMenu({ article }: { article: DeskArticle }) {
   }
   const entries: MenuEntry[] = [
     ...(may.copy ? [{ id: 'copy', name: t('copy'), onAction: () => void copy() }] : []),
-    ...(canTrash ? [{ id: 'trash', name: t('trash'), onAction: () => void trash(), danger: true }] : []),
+    ...(canTrash ? [{ id: 'trash', name: t('trash'), onAction: () => void ask(), danger: true }] : []),
     ...(canKill ? [{ id: 'kill', name: kill('menu'), onAction: () => setAsked('kill'), danger: true }] : []),
     ...(may.liftKill ? [{ id: 'liftKill', name: kill('lift.menu'), onAction: () => setAsked('liftKill') }] : []),
     ...(may.restore ? [{ id: 'restore', name: t('restore'), onAction: () => void restore() }] : []),
@@ -117,6 +119,7 @@ function MoreMenu({ article }: { article: DeskArticle }) {
   return (
     <>
       <Menu label={t('more')} entries={entries} />
+      {dialog}
       <KillDialog asked={asked} onClose={() => setAsked(null)} />
     </>
   )

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { ArticleState } from '@/lib/articles/model'
 import { cancelEnd, cancelPlan, movePlan, publishNow, schedulePublication, unpublishAt, unpublishNow } from '@/lib/publishing/actions'
+import { ImpactNote } from '../links/impact-note'
 import { When } from '../when'
 import { useDesk, useLinkBook, usePublishCheck, useSnapshot } from './editor-context'
 import type { PanelName } from './panels'
@@ -179,6 +180,7 @@ function Unpublish() {
       <Button look="danger" isDisabled={isBusy} onPress={() => setAsked(true)}>{t('unpublish')}</Button>
       <Dialog role="alertdialog" title={t('unpublishTitle')} closeLabel={t('keepLive')} isOpen={isAsked} onClose={() => setAsked(false)}>
         <p className="text-sm">{t('unpublishText', { headline: fields.headline })}</p>
+        <ImpactNote articleId={session.articleId} />
         <div className="flex justify-end gap-2">
           <Button look="quiet" onPress={() => setAsked(false)}>{t('keepLive')}</Button>
           <Button look="primary" onPress={() => void unpublish()}>{t('unpublishNow')}</Button>
