@@ -6,7 +6,8 @@ import { type ArticleFacts, type ArticleState, stateAt, wasEverLive } from './mo
 import { can } from './policy'
 import { bodySchema, type Draft, EMPTY_BODY } from './schema'
 
-export { findArticles, searchArticles, type ArticleFilter, type ArticleRow, type PickerRow } from './list-queries'
+export { findArticles, type ArticleFilter, type ArticleRow } from './list-queries'
+export { searchArticles, type PickerRow } from './picker-queries'
 export { checkLinks, describeLinks, resolveLinks, type LinkDescription, type LinkView } from './link-queries'
 
 /** One row of an article's timeline, oldest first; instants as ISO strings, so that it travels to the browser. */

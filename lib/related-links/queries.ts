@@ -5,6 +5,8 @@ import { loadDictionary } from './dictionary'
 import type { Ruling } from './model'
 import { type LinkInput, linkIdentity } from './schema'
 
+export { countElsewhere } from './elsewhere-queries'
+
 export type TargetView = {
   targetId: string | null
   /** the target that it was merged into, or itself; all below is said of that one */
@@ -81,8 +83,8 @@ export async function findKnownWords(words: readonly string[], reads: Reads = db
   const inDictionary = await loadDictionary()
   const unknown = words.filter((word) => !inDictionary(word))
   const letters = unknown.filter((word) => /^\p{L}+$/u.test(word))
-  const rows = await reads.$queryRaw<{ word: string }[]>`
+  const rows = letters.length === 0 ? [] : await reads.$queryRaw<{ word: string }[]>`
     SELECT word FROM unnest(${letters}::text[]) AS word
-    WHERE EXISTS (SELECT 1 FROM article a WHERE lower(a.headline) LIKE '%' || word || '%' AND lower(a.headline) ~ ('\\m' || word || '\\M'))`
+    WHERE EXISTS (SELECT 1 FROM article a WHERE a.headline_words @@ ('''' || word || '''')::tsquery)`
   return [...words.filter((word) => inDictionary(word)), ...rows.map((row) => row.word)]
 }
