@@ -1,4 +1,4 @@
-// What links and their lists cost in a big newsroom: `npm run bench -- links [--plans] [--write] [--refill] [--small]`.
+// What links and their lists cost in a big newsroom: `npm run bench -- links [--plans] [--write] [--refill] [--small] [--quick]`.
 // Fails when a plan reads a big table from end to end; `--write` puts what it printed into docs/performance.md.
 import { cpus } from 'node:os'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -8,10 +8,10 @@ import { openNewsroom } from './big-newsroom'
 import { Chance } from './newsroom/chance'
 import { type Case, measure, plansAsText, type Result, tableOf, tooMuchRead } from './newsroom/measure'
 
-const RUNS = 200
+const args = process.argv.slice(3)
+const RUNS = args.includes('--quick') ? 40 : 200
 const PAGE = 'docs/performance.md'
 const [BEGIN, END] = ['<!-- links: begin -->', '<!-- links: end -->']
-const args = process.argv.slice(3)
 
 type Sample = { editor: Actor; writer: Actor; articles: { id: string; headline: string; slug: string }[]; urls: string[]; titles: string[]; targets: string[] }
 
