@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    testTimeout: 30_000,
     env: { SITE_URL: 'http://localhost:3000', AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests', LOG_LEVEL: 'silent' },
     projects: [
       { extends: true, test: { name: 'unit', include: ALL, exclude: [...NEVER, ...DATABASE] } },
@@ -23,7 +24,7 @@ export default defineConfig({
           exclude: NEVER,
           globalSetup: ['scripts/testing/postgres-setup.ts'],
           setupFiles: ['scripts/testing/database-setup.ts'],
-          testTimeout: 15_000,
+          testTimeout: 60_000,
         },
       },
     ],

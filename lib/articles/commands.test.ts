@@ -92,7 +92,7 @@ describe('links', () => {
     ])
   })
 
-  test('to an own address are stored by id, in blocks and in text', async () => {
+  test('to an own address are stored by id, in blocks and in text, also inside a redirector', async () => {
     const [target, a] = [await create(), await create()]
     const { draft } = await saveDraft({ actor: editor, articleId: target, version: 1, draft: draftWith() })
     const href = `${new URL(process.env.SITE_URL ?? 'http://localhost:3000').origin}/a/${draft.slug}?utm_source=x`
@@ -100,6 +100,10 @@ describe('links', () => {
     const saved = await saveDraft({ actor: editor, articleId: a, version: 1, draft: draftWith({ blocks: [text, readAlso({ kind: 'url', url: href })] }) })
     expect(saved.draft.body.content[0]).toMatchObject({ content: [{ marks: [{ attrs: { article: target, href: null } }] }] })
     expect(await db.linkTarget.findMany({ where: { articleId: target }, select: { kind: true } })).toEqual([{ kind: 'article' }])
+    const wrapped = { kind: 'url' as const, url: `https://www.google.com/url?q=${encodeURIComponent(href.replace('http:', ''))}` }
+    const again = await saveDraft({ actor: editor, articleId: a, version: 2, draft: draftWith({ blocks: [readAlso({ kind: 'url', url: href }), readAlso(wrapped)] }) })
+    expect(again.targets[`url:${wrapped.url}`]).toBe(saved.targets[`url:${href}`])
+    expect(await checkLinks(a, again.draft.body)).toMatchObject([{ index: 1, of: 0, reason: 'same-article', blocking: true }])
   })
 
   test('have an index that equals a rebuild', async () => {

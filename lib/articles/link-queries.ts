@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { type Actor, isEditor } from '@/lib/auth/model'
 import { db, type Reads } from '@/lib/platform/db'
 import { ownHosts } from '@/lib/platform/env'
-import { findDuplicates, type Finding, type Knowledge, type LinkItem, type LinkRef, type Ruling, siteKnowledge, slugInPath, articleIdInPath, titleKey, wordsInTitles } from '@/lib/related-links/model'
+import { findDuplicates, type Finding, type Knowledge, type LinkItem, type LinkRef, ownPath, type Ruling, siteKnowledge, slugInPath, articleIdInPath, titleKey, wordsInTitles } from '@/lib/related-links/model'
 import { countElsewhere, findKnownWords, findReplacements, findRulings, findTargetViews, type TargetView } from '@/lib/related-links/queries'
 import { type describeLinksSchema, type LinkInput, linkIdentity } from '@/lib/related-links/schema'
 import { getSettings } from '@/lib/settings/queries'
@@ -72,7 +72,7 @@ export async function resolveLinks(links: readonly LinkInput[], reads: Reads = d
   const replaced = new Map((await findReplacements(links, reads)).flatMap(({ identity, by }) => (by ? [[identity, by] as const] : [])))
   const given = new Map(links.map((link) => [link, replaced.get(linkIdentity(link)) ?? link]))
   const hosts = ownHosts()
-  const paths = new Map([...given].flatMap(([link, to]) => (to.kind === 'url' && isOwn(to.url, hosts) ? [[link, new URL(to.url).pathname] as const] : [])))
+  const paths = new Map([...given].flatMap(([link, to]) => (to.kind === 'url' ? ownPaths(to.url, hosts).map((path) => [link, path] as const) : [])))
   const ids = await articlesAt([...paths.values()], reads)
   return new Map([...given].flatMap(([link, to]): [LinkInput, LinkInput][] => {
     const path = paths.get(link)
@@ -82,8 +82,9 @@ export async function resolveLinks(links: readonly LinkInput[], reads: Reads = d
   }))
 }
 
-function isOwn(url: string, hosts: readonly string[]): boolean {
-  return URL.canParse(url) && hosts.includes(new URL(url).host)
+const ownPaths = (url: string, hosts: readonly string[]): string[] => {
+  const path = ownPath(url, hosts)
+  return path === null ? [] : [path]
 }
 
 async function articlesAt(paths: readonly string[], reads: Reads): Promise<Map<string, string>> {
@@ -133,7 +134,7 @@ async function findCandidates(actor: Actor | null, items: readonly LinkItem[], s
 
 async function loadKnowledge(items: readonly LinkItem[], candidates: ReadonlyMap<string, Candidate[]>, siteName: string, reads: Reads): Promise<Knowledge> {
   const hosts = ownHosts()
-  const urls = items.flatMap((item) => (item.ref.kind === 'url' && isOwn(item.ref.url, hosts) ? [new URL(item.ref.url).pathname] : []))
+  const urls = items.flatMap((item) => (item.ref.kind === 'url' ? ownPaths(item.ref.url, hosts) : []))
   const titles = [...candidates].flatMap(([key, found]) => (found.length === 1 ? [[key, found[0]!.id] as const] : []))
   const words = wordsInTitles(items.flatMap((item) => (item.title ? [item.title] : [])))
   return {

@@ -17,9 +17,9 @@ export function slugInPath(path: string): string | null {
   return /^\/a\/([a-z0-9-]+)\/?$/i.exec(path)?.[1]?.toLowerCase() ?? null
 }
 
-/** The article id in a desk or preview address (`/desk/articles/<id>[/preview]`); null for other paths. */
+/** The article id in a desk or preview address (`/desk/articles/<id>` and what is under it); null for other paths. */
 export function articleIdInPath(path: string): string | null {
-  return /^\/desk\/articles\/([0-9a-f-]{36})(?:\/preview)?\/?$/i.exec(path)?.[1]?.toLowerCase() ?? null
+  return /^\/desk\/articles\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/i.exec(path)?.[1]?.toLowerCase() ?? null
 }
 
 /** The verdict's argument, made of data. */

@@ -1,15 +1,9 @@
-/** What newsrooms put before a related headline. Closed: a headline may begin with any other word. */
-const LABELS = ['läs också', 'läs även', 'läs mer', 'läs vidare', 'read also', 'read more']
-const LABEL = new RegExp(`^(?:${LABELS.join('|')})(?:\\s*[:»›\\-–—]+\\s*|\\s+)`, 'i')
-const MARKED = new RegExp(`^(?:${LABELS.join('|')})\\s*[:»›\\-–—]+\\s*`, 'i')
-const LABEL_ALONE = new RegExp(`^(?:${LABELS.join('|')})$`, 'i')
+import { isSiteName } from './site-names'
 
-/** The title without the labels before it; empty when it is nothing else. */
-export function withoutLabels(title: string): string {
-  let rest = title
-  while (LABEL.test(rest)) rest = rest.replace(LABEL, '')
-  return LABEL_ALONE.test(rest) ? '' : rest
-}
+/** What newsrooms put before a related headline. Closed: a headline may begin with any other word. */
+const LABELS = ['läs också', 'läs även', 'läs mer', 'read also', 'read more'].join('|')
+const LABEL = new RegExp(`^(?:${LABELS})(?:\\s*[:»›\\-–—]+\\s*|\\s+)`, 'i')
+const MARKED = new RegExp(`^(?:${LABELS})\\s*[:»›\\-–—]+\\s*`, 'i')
 
 /**
  * What a LÄS OCKSÅ line leads to, as given; null for other lines. In capitals the label needs only a space after it; in
@@ -24,30 +18,57 @@ export function splitReadAlsoLine(line: string): string | null {
   return text.slice(label.length).trim() || null
 }
 
-const SITES = `aftonbladet|aftonbladet.se|expressen|expressen.se|dn|dn.se|dagens nyheter|svd|svd.se|svenska dagbladet|svt|svt.se|svt nyheter|sveriges television|sr|sverigesradio.se|sveriges radio|
-ekot|tv4|tv4.se|tv4 nyheterna|tv4nyheterna|gp|gp.se|göteborgs-posten|sydsvenskan|sydsvenskan.se|hd|hd.se|helsingborgs dagblad|kvällsposten|gt|metro|omni|omni.se|tt|tt nyhetsbyrån|di|di.se|
-dagens industri|dagens arena|dagens etc|etc|etc.se|dagen|dagen.se|breakit|ny teknik|nyteknik|computer sweden|feber|resumé|resume|journalisten|fokus|affärsvärlden|världen idag|arbetet|
-flamman|proletären|nwt|nya wermlands-tidningen|unt|unt.se|upsala nya tidning|vlt|na|nerikes allehanda|corren|östgöta correspondenten|norran|nsd|nt|norrköpings tidningar|vk|västerbottens-kuriren|
-folkbladet|barometern|smålandsposten|borås tidning|bt|jönköpings-posten|jp|hallandsposten|hn|hallands nyheter|blt|kristianstadsbladet|ystads allehanda|trelleborgs allehanda|gefle dagblad|
-arbetarbladet|dalarnas tidningar|dt|sundsvalls tidning|st|allehanda|östersunds-posten|op|länstidningen|lt|mitt i|mitti|mitti.se|yle|svenska yle|hufvudstadsbladet|hbl|nrk|vg|aftenposten|dagbladet|
-politiken|berlingske|jyllands-posten|dr|bbc|bbc news|bbc.com|cnn|cnn.com|reuters|ap news|associated press|the guardian|guardian|the new york times|new york times|nytimes.com|nyt|the washington post|
-washington post|the wall street journal|wsj|financial times|ft|ft.com|the economist|bloomberg|politico|axios|the independent|the times|the telegraph|sky news|al jazeera|der spiegel|spiegel|le monde|
-el país|npr|abc news|nbc news|cbs news|fox news|usa today|newsweek|time|the local|the local sweden|euronews|deutsche welle|dw|france 24|techcrunch|the verge|wired`
-  .split(/[|\n]+/)
-  .map((name) => name.trim())
-const AGENCY = 'tt|ap|afp|reuters|ntb|ritzau|stt|dpa|afp|bloomberg|direkt|nyhetsbyrån direkt|siren|tt-ap|tt-afp|tt-reuters'
-const CREDIT = new RegExp(`\\s*\\((?:${AGENCY})(?:\\s*[/,-]\\s*(?:${AGENCY}))*\\)$`)
-const LAST_PART = /^(.*\S)\s*(?:\s[-–—·•»›:]+\s|\s*\|\s*)(\S.*)$/su
+export const QUOTE = '"\'`´‘’‚‛“”„‟«»‹›′″‴‵‶ʹʺʼʻʽ❛❜❝❞〝〞〟「」『』＂＇'
+/** A label and what stands around it; a minus belongs to its number. */
+const LEADING = new RegExp(`^(?:[\\s:${QUOTE}]|-(?!\\d))*(?:${LABELS})(?:(?:[\\s:${QUOTE}]|-(?!\\d))+|$)`, 'iu')
+const CLOSING = new Set(` .!:?${QUOTE}`)
 
-/** The title (lower case) without site names of the closed list, the site's own, and agency credits at its end. */
-export function withoutSiteNames(title: string, siteName: string): string {
-  const own = siteName.trim().toLocaleLowerCase('sv')
+/**
+ * A title (spaces single, dashes `-`) without the labels before it, and without what comes after it: site names of the closed
+ * list, the site's own, agency credits, closing marks but the question mark. Empty when it is nothing else.
+ */
+export function withoutEnds(title: string, siteName: string): string {
+  let rest = withoutTail(title, siteName)
+  for (let label = LEADING.exec(rest); label; label = LEADING.exec(rest)) rest = rest.slice(label[0].length)
+  return rest.replace(/^(?:[\s:]|-(?!\d))+/, '')
+}
+
+function withoutTail(title: string, siteName: string): string {
   let rest = title
   for (;;) {
-    const credited = rest.replace(CREDIT, '')
-    const [, before, last] = LAST_PART.exec(credited) ?? []
-    const next = before && last && (SITES.includes(last) || (own !== '' && last === own)) ? before : credited
-    if (next === rest || next === '') return rest
+    const end = endOfWords(rest)
+    const isQuestion = rest.slice(end).includes('?')
+    rest = rest.slice(0, end)
+    if (isQuestion) return rest ? `${rest}?` : ''
+    const next = withoutCredit(rest) ?? withoutSiteName(rest, siteName)
+    if (!next) return rest
     rest = next
   }
+}
+
+/** Where the closing marks begin. By hand: an expression would look for them from every place. */
+function endOfWords(text: string): number {
+  let end = text.length
+  // a hyphen that hangs on a word is the word's: A-
+  while (end > 0 && (CLOSING.has(text[end - 1]!) || (text[end - 1] === '-' && /^[\s-]?$/.test(text[end - 2] ?? '')))) end -= 1
+  return end
+}
+
+const AGENCIES = new Set('tt ap afp reuters ntb ritzau stt dpa efe ansa upi tass interfax xinhua bloomberg siren'.split(' '))
+/** No name or credit is longer. */
+const LONGEST = 64
+
+function withoutCredit(title: string): string | null {
+  const credit = /\(([^()]+)\)$/.exec(title.slice(-LONGEST))
+  const isCredit = credit?.[1]!.toLowerCase().split(/\s*[/,-]\s*/).every((name) => AGENCIES.has(name))
+  return credit && isCredit ? title.slice(0, -credit[0].length).trimEnd() : null
+}
+
+function withoutSiteName(title: string, siteName: string): string | null {
+  const tail = title.slice(-LONGEST)
+  const bar = Math.max(tail.lastIndexOf('|'), tail.lastIndexOf(' · '), tail.lastIndexOf(' • '))
+  const dash = tail.lastIndexOf(' - ')
+  const [at, length] = bar > dash ? [bar, tail[bar] === '|' ? 1 : 3] : [dash, 3]
+  if (at < 0 || !isSiteName(tail.slice(at + length), siteName, { isCertain: bar > dash })) return null
+  return title.slice(0, title.length - tail.length + at).trimEnd() || null
 }

@@ -8,7 +8,7 @@ export { articleIdInPath, type Knowledge, siteKnowledge, slugInPath } from './kn
 export { splitReadAlsoLine } from './labels'
 export { wordsInTitles } from './title-compare'
 export { foldedTitleKey, titleKey } from './title-key'
-export { isSafeHref } from './url-key'
+export { isSafeHref, ownPath } from './url-key'
 
 export type LinkRef = { kind: 'article'; articleId: string } | { kind: 'url'; url: string } | { kind: 'title'; title: string }
 /** A link of an article as data. `title` is what a block shows: the editor's words or the target's headline. */
@@ -84,8 +84,8 @@ function verdictOf(a: Prepared, b: Prepared, site: SiteKnowledge): readonly [Ver
   const surely = target === 'same-article' || target === 'same-url'
   if (a.place !== b.place) return surely ? ['likely', 'text-link'] : NONE
   if (surely) return ['exact', target]
-  const byTitle = titleVerdict(a, b, site)
-  return target && byTitle[0] !== 'exact' && byTitle[1] !== 'title-other-target' ? ['likely', target] : byTitle
+  // two addresses: their titles can say no more than likely
+  return target ? ['likely', target] : titleVerdict(a, b, site)
 }
 
 function titleVerdict(a: Prepared, b: Prepared, site: SiteKnowledge): readonly [Verdict, Reason | null] {
@@ -109,7 +109,8 @@ const resolvedApart = (a: Prepared, b: Prepared): boolean => (a.kind !== 'title'
 
 /**
  * The findings of one article's links, given in document order: n equal blocks give n-1, at the later ones; at most one
- * a block, the strongest, then with the earliest partner. Kept and dismissed ones are given with their ruling.
+ * a block: one that nobody has ruled on before one that somebody has, then the strongest, then with the earliest partner.
+ * Kept and dismissed ones are given with their ruling.
  */
 export function findDuplicates(links: readonly LinkItem[], site: SiteKnowledge, { selfArticleId, rulings }: { selfArticleId: string | null; rulings: readonly Ruling[] }): Finding[] {
   const prepared = links.map((link) => prepare(link, site))
@@ -118,23 +119,30 @@ export function findDuplicates(links: readonly LinkItem[], site: SiteKnowledge, 
     if (block.place !== 'block') return []
     if (selfArticleId !== null && block.articleId === selfArticleId)
       return [{ index, of: index, verdict: 'exact', reason: 'self', keyA: block.key, keyB: block.key, blocking: true, ruling: null }]
-    const found = strongest(prepared, index, site)
-    if (!found) return []
-    const said = ruled.get(pairOf(found.keyA, found.keyB)) ?? null
-    const ruling = found.verdict === 'exact' ? (said === 'keep' ? said : null) : said
-    return [{ ...found, ruling, blocking: found.verdict === 'exact' && ruling === null }]
+    const found = strongest(prepared, index, site, ruled)
+    return found ? [found] : []
   })
 }
 
 const pairOf = (a: string, b: string): string => JSON.stringify([a, b].sort())
+const HEAVIEST = 3
+const weightOf = ({ verdict, ruling }: Omit<Finding, 'index' | 'of'>): number => (ruling === null ? 2 : 0) + (verdict === 'exact' ? 1 : 0)
 
-function strongest(links: readonly Prepared[], index: number, site: SiteKnowledge): Omit<Finding, 'blocking' | 'ruling'> | null {
-  let best: Omit<Finding, 'blocking' | 'ruling'> | null = null
+function strongest(links: readonly Prepared[], index: number, site: SiteKnowledge, ruled: ReadonlyMap<string, 'keep' | 'dismiss'>): Finding | null {
+  let best: Finding | null = null
   for (const [of, other] of links.entries()) {
     if (other.place === 'block' && of >= index) continue
-    const { verdict, reason, keyA, keyB } = judge(links[index]!, other, site)
-    if (verdict === 'exact') return { index, of, verdict, reason: reason!, keyA, keyB }
-    if (verdict === 'likely') best ??= { index, of, verdict, reason: reason!, keyA, keyB }
+    const found = findingOf(judge(links[index]!, other, site), ruled)
+    if (found && (!best || weightOf(best) < weightOf(found))) best = { ...found, index, of }
+    if (best && weightOf(best) === HEAVIEST) break
   }
   return best
+}
+
+function findingOf({ verdict, reason, keyA, keyB }: Comparison, ruled: ReadonlyMap<string, 'keep' | 'dismiss'>): Omit<Finding, 'index' | 'of'> | null {
+  if (verdict === 'none' || reason === null) return null
+  const said = ruled.get(pairOf(keyA, keyB)) ?? null
+  // what is surely the same is kept, never waved away
+  const ruling = verdict === 'exact' && said === 'dismiss' ? null : said
+  return { verdict, reason, keyA, keyB, ruling, blocking: verdict === 'exact' && ruling === null }
 }

@@ -1,14 +1,19 @@
-import { decodeHTML } from 'entities'
-import { withoutLabels, withoutSiteNames } from './labels'
+import { decodeHTMLStrict } from 'entities'
+import { QUOTE, withoutEnds } from './labels'
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
-const QUOTES = /["'`´‘’‚‛“”„‟«»‹›′″‴＂＇]/g
-const DASHES = /[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]/g
-const THOUSANDS = /(?<![\d.,])\d{1,3}(?:[ .]\d{3})+(?!\d|[.,]\d)/g
+const INVISIBLE = /[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g
+const QUOTES = new RegExp(`[${QUOTE}]`, 'g')
+const QUOTED_AFTER_COLON = new RegExp(`:(?=[${QUOTE}])`, 'g')
+const DASHES = /[\u2010-\u2015\u2212\u2043\u2e3a\u2e3b\ufe58\ufe63\uff0d]/g
+const THOUSANDS = /(?<![\d.,])\d{1,3}(?:(?: \d{3})+(?!\d|\.\d{3})|(?:\.\d{3})+(?!\d|\.\d))/g
+/** A hyphen inside a word; one between digits is a score or a span, and stays. */
+export const WORD_HYPHEN = /(?<=[\p{L}\p{M}\d])-(?=\p{L})|(?<=[\p{L}\p{M}])-(?=\d)/gu
+/** Colons, bars, and dashes with space on a side; a minus stays with its number. */
+const BETWEEN_PARTS = /\s?-+\s|\s-+(?=\p{L})|-{2,}|\s?:\s|\s?\|\s?/gu
 const MOST_PASSES = 8
 
-/** What two titles are compared by. A hyphen in a word counts as nothing (`joined`) or as a space (`spaced`). */
-export type TitleKeys = { joined: string; spaced: string; folded: readonly [string, string] }
+/** What two titles are compared by. `joined` is the exact key; `open` still has the hyphens inside words, which count as nothing or as a space. */
+export type TitleKeys = { joined: string; open: string; folded: string }
 
 /** The exact key of a title, stored beside it: equal keys are the same title. Empty for a title of nothing but labels, quotes and space. */
 export function titleKey(title: string, siteName = ''): string {
@@ -17,38 +22,50 @@ export function titleKey(title: string, siteName = ''): string {
 
 /** The title key with accents removed (å ä -> a, ö -> o): equal ones are likely the same, never surely. */
 export function foldedTitleKey(title: string, siteName = ''): string {
-  return fold(titleKey(title, siteName))
+  return titleKey(fold(titleKey(title, siteName)), siteName)
 }
 
 export function titleKeys(title: string, siteName = ''): TitleKeys {
-  const plain = settle(title, siteName)
-  const joined = tidy(plain.replace(/(?<=[\p{L}\d])-(?=\p{L})|(?<=\p{L})-(?=\d)/gu, ''))
-  const spaced = tidy(plain.replace(/(?<=[\p{L}\d])-(?=\p{L})|(?<=\p{L})-(?=\d)/gu, ' '))
-  return { joined, spaced, folded: [fold(joined), fold(spaced)] }
+  const open = settle(title, siteName)
+  return { joined: settleJoined(open, siteName), open, folded: fold(open) }
+}
+
+/** The title as its writer cased and quoted it, without labels, site names and closing marks. */
+export function bareTitle(title: string, siteName: string): string {
+  const plain = decode(title.toWellFormed()).normalize('NFC').replace(INVISIBLE, '').normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return withoutEnds(plain.replace(DASHES, '-').replaceAll('…', '...'), ownName(siteName))
+}
+
+const ownName = (siteName: string): string => siteName.normalize('NFC').replace(DASHES, '-').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('sv')
+
+/** Entities once; `&amp;` as often as it was wrapped. What would read as one afterwards loses its semicolon, so that keys have none. */
+function decode(text: string): string {
+  return decodeHTMLStrict(text.replace(/&(?:(?:amp|#0*38|#x0*26);)+/gi, '&')).replace(/&(#?\w+);/g, '&$1')
 }
 
 /** Runs the rule until nothing changes, so that the key of a key is itself. */
 function settle(title: string, siteName: string): string {
-  let text = title.toWellFormed()
-  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-    const next = onePass(text, siteName)
-    if (next === text) break
-    text = next
+  return untilSettled(title, (text) => onePass(text, siteName))
+}
+
+const settleJoined = (open: string, siteName: string): string => untilSettled(open, (text) => onePass(text.replace(WORD_HYPHEN, ''), siteName))
+
+function untilSettled(text: string, pass: (text: string) => string): string {
+  let settled = text
+  for (let passes = 0; passes < MOST_PASSES; passes += 1) {
+    const next = pass(settled)
+    if (next === settled) break
+    settled = next
   }
-  return text
+  return settled
 }
 
 function onePass(title: string, siteName: string): string {
-  const decoded = decodeHTML(title).normalize('NFC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim()
-  const lower = decoded.toLocaleLowerCase('sv').normalize('NFC').replace(DASHES, '-')
-  const named = withoutSiteNames(withoutLabels(lower.replace(/^["'”“«»’‘„]+(?=l[äa]s |read )/u, '')), siteName.replace(DASHES, '-'))
-  const unquoted = named.replace(THOUSANDS, (number) => number.replace(/[ .]/g, '')).replace(QUOTES, '')
-  const parts = unquoted.replace(/\s+-+\s+|\s*:\s+|\s+\|\s+/g, ': ')
-  return tidy(parts)
+  const lower = bareTitle(title, siteName).toLocaleLowerCase('sv').normalize('NFC')
+  const plain = lower.replace(THOUSANDS, (number) => number.replace(/[ .]/g, '')).replace(QUOTED_AFTER_COLON, ': ').replace(QUOTES, '').normalize('NFC')
+  return plain.replace(BETWEEN_PARTS, ': ').replace(/\s+/gu, ' ').trim()
 }
 
-/** Space settled, and closing full stops, exclamation marks and ellipses (not question marks) dropped. */
-const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim().replace(/[\s.!…:\-]+$/u, '').replace(/^[\s:\-]+(?=\S)/u, '')
-
 /** Accents removed. */
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'ae').replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('đ', 'd').normalize('NFC')
+export const fold = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'ae').replaceAll('œ', 'oe').replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('đ', 'd').replaceAll('ð', 'd').normalize('NFC')

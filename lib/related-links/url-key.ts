@@ -1,14 +1,13 @@
 import type { SiteKnowledge } from './model'
 import { isTracking, SOURCE_NAMES } from './parameters'
-import { unwrap } from './wrappers'
+import { layersOf } from './wrappers'
 
-const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff\u00ad]/g
-const UNRESERVED = /[A-Za-z0-9\-._~]/
+const ZERO_WIDTH = /[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** An http(s) address as a person may have pasted it; null when it is none, or carries user info. */
 export function parseAddress(text: string): URL | null {
-  const clean = text.replace(ZERO_WIDTH, '').trim().replace(/^<(.*)>$/s, '$1').replaceAll('&amp;', '&').trim()
-  if (!clean || /\s/.test(clean)) return null
+  const clean = text.replace(ZERO_WIDTH, '').trim().replace(/^<(.*)>$/s, '$1').replace(/&(?:amp;)+/g, '&').trim()
+  if (!clean) return null
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(clean)
   const address = hasScheme ? clean : `https://${clean.replace(/^\/\//, '')}`
   return URL.canParse(address) ? webOnly(new URL(address)) : null
@@ -16,96 +15,151 @@ export function parseAddress(text: string): URL | null {
 
 function webOnly(url: URL): URL | null {
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
-  return isWeb && !url.username && !url.password && url.hostname ? url : null
+  return isWeb && !url.username && !url.password && /[^.]/.test(url.hostname) ? url : null
 }
 
 /** True for an address that a link may have: http(s), no user info. */
 export function isSafeHref(text: string): boolean {
-  return /^https?:\/\//i.test(text.trim()) && parseAddress(text) !== null
+  return /^https?:\/\/\S+$/i.test(text.trim()) && parseAddress(text) !== null
 }
 
 export type UrlKeys = { articleId: string | null; key: string; weak: string; /** ref, source, from and via, which the weak key leaves out */ sources: ReadonlyMap<string, string> }
 
 /** What an address is compared by: the own article that it leads to, or its key and weak key; null when it is refused. */
 export function urlKeys(text: string, site?: Pick<SiteKnowledge, 'hosts' | 'articleAt'>): UrlKeys | null {
-  const parsed = parseAddress(text)
-  if (!parsed) return null
-  const url = unwrap(parsed)
-  const articleId = ownArticle(parsed, site) ?? ownArticle(url, site)
-  if (articleId) return { articleId, key: `article:${articleId}`, weak: `article:${articleId}`, sources: new Map() }
+  const given = parseAddress(text)
+  if (!given) return null
+  const layers = layersOf(given, parseAddress)
+  const articleId = site ? layers.map((url) => ownPathOf(url, site.hosts)).flatMap((path) => (path === null ? [] : (site.articleAt(path) ?? [])))[0] : null
+  if (articleId) return fixed(`article:${articleId}`, articleId)
+  const url = layers.at(-1)!
   const host = cleanHost(url)
-  const known = knownId(host, url)
-  if (known) return { articleId: null, key: known, weak: known, sources: new Map() }
-  const query = [...url.searchParams].filter(([name]) => !isTracking(name, host))
   const path = cleanPath(url.pathname)
-  const fragment = /^#(!|\/)/.test(url.hash) ? url.hash : ''
-  const key = `${host}${path}${queryText(query)}${fragment}`
-  const weakQuery = query.filter(([name, value]) => !SOURCE_NAMES.includes(name) && !isAmpParameter(name, value))
-  const weak = `${weakHost(host)}${weakPath(path)}${queryText(weakQuery)}${fragment}`
-  return { articleId: null, key, weak, sources: new Map(query.filter(([name]) => SOURCE_NAMES.includes(name))) }
+  return knownThing(host, path, url) ?? keysOf(host, path, url)
 }
 
-function ownArticle(url: URL, site?: Pick<SiteKnowledge, 'hosts' | 'articleAt'>): string | null {
-  if (!site) return null
-  const bare = (host: string): string => host.toLowerCase().replace(/^www\./, '')
-  return site.hosts.some((host) => bare(host) === bare(url.host)) ? site.articleAt(cleanPath(url.pathname) || '/') : null
+const fixed = (key: string, articleId: string | null): UrlKeys => ({ articleId, key, weak: key, sources: new Map() })
+
+function keysOf(host: string, path: string, url: URL): UrlKeys {
+  const query = parametersOf(url.search).filter(({ name }) => !isTracking(name, host))
+  const fragment = /^#[!/]/.test(url.hash) ? settleEncoding(url.hash) : ''
+  const weakQuery = query.filter((parameter) => !SOURCE_NAMES.includes(parameter.name) && !isAmp(parameter))
+  const sources = Map.groupBy(query.filter(({ name }) => SOURCE_NAMES.includes(name)), ({ name }) => name)
+  return {
+    articleId: null,
+    key: `${host}${path}${queryText(query)}${fragment}`,
+    weak: `${weakHost(host)}${weakPath(path)}${queryText(weakQuery)}${fragment}`,
+    sources: new Map([...sources].map(([name, given]) => [name, queryText(given)])),
+  }
 }
 
+/** The path of an address of this site, also of one inside a redirector; null for other addresses. */
+export function ownPath(text: string, hosts: readonly string[]): string | null {
+  const url = parseAddress(text)
+  return url && (layersOf(url, parseAddress).map((layer) => ownPathOf(layer, hosts)).find((path) => path !== null) ?? null)
+}
+
+function ownPathOf(url: URL, hosts: readonly string[]): string | null {
+  const host = cleanHost(url)
+  return hosts.some((own) => bareHost(own.toLowerCase()) === host) ? cleanPath(url.pathname) || '/' : null
+}
+
+/** As http = https, the default port of both is none. */
 function cleanHost(url: URL): string {
-  const name = url.hostname.replace(/\.$/, '').replace(/^www\./, '')
-  return url.port ? `${name}:${url.port}` : name
+  const name = bareHost(url.hostname)
+  return url.port && url.port !== '443' && url.port !== '80' ? `${name}:${url.port}` : name
+}
+
+/** Without `www.` and the root's dot; `www.se` is a name of its own. */
+function bareHost(host: string): string {
+  let end = host.length
+  while (host[end - 1] === '.') end -= 1
+  return host.slice(0, end).replace(/^(?:www\.)+(?=[^.]+\.)/, '')
 }
 
 /** YouTube and X name a thing by its id alone. */
-function knownId(host: string, url: URL): string | null {
-  if (/(^|\.)(youtube\.com|youtube-nocookie\.com)$/.test(host)) {
-    const id = url.pathname === '/watch' ? url.searchParams.get('v') : /^\/(?:embed|shorts|live|v)\/([\w-]{6,})/.exec(url.pathname)?.[1]
-    return id ? `youtube:${id}` : null
-  }
-  if (host === 'youtu.be') return /^\/([\w-]{6,})/.test(url.pathname) ? `youtube:${url.pathname.slice(1).split('/')[0]}` : null
-  if (!/^((mobile|m)\.)?(twitter|x)\.com$/.test(host)) return null
-  const status = /\/status(?:es)?\/(\d+)/.exec(url.pathname)?.[1]
-  return status ? `x:${status}` : null
+function knownThing(host: string, path: string, url: URL): UrlKeys | null {
+  const video = youtubeId(host, path, url)
+  if (video) return fixed(`youtube.com/watch?v=${video}`, null)
+  const status = /^((mobile|m)\.)?(twitter|x)\.com$/.test(host) ? /\/status(?:es)?\/(\d+)(?:\/|$)/.exec(path)?.[1] : null
+  return status ? fixed(`x.com/i/status/${status}`, null) : null
 }
 
-/** Percent-encoding settled (unreserved decoded, hex upper case, NFC), slashes collapsed, a last slash and index file dropped; case kept. */
+function youtubeId(host: string, path: string, url: URL): string | null {
+  if (host === 'youtu.be') return /^\/([\w-]+)$/.exec(path)?.[1] ?? null
+  if (!/(^|\.)(youtube\.com|youtube-nocookie\.com)$/.test(host)) return null
+  if (path === '/watch') return url.searchParams.getAll('v').find((id) => /^[\w-]+$/.test(id)) ?? null
+  // Players of a list or of a channel's stream say what they show by their parameters.
+  return /^\/(?:embed|shorts|live|v)\/(?!videoseries|live_stream)([\w-]+)$/.exec(path)?.[1] ?? null
+}
+
+/** Percent-encoding settled, slashes collapsed, a last slash and index file dropped; case kept. */
 function cleanPath(path: string): string {
-  const settled = settleEncoding(path).replace(/\/{2,}/g, '/')
-  return settled.replace(/\/index\.(html?|php)$/i, '/').replace(/\/$/, '')
+  let clean = settleEncoding(path).replace(/\/{2,}/g, '/')
+  for (let before = ''; before !== clean; ) {
+    before = clean
+    clean = clean.replace(/\/(?:index\.(?:html?|php))?$/, '')
+  }
+  return clean
 }
 
+const LETTERS = /(?:%[89a-f][0-9a-f])+/gi
+const UNRESERVED = /[A-Za-z0-9\-._~]/
+
+/** Unreserved characters decoded, hex in upper case, letters to NFC; bytes that are no UTF-8 stay as they are. */
 function settleEncoding(text: string): string {
-  const composed = safeDecode(text)
-  return composed.replace(/%[0-9a-f]{2}/gi, (hex) => {
+  const ascii = text.replace(/%[0-9a-f]{2}/gi, (hex) => {
     const char = String.fromCharCode(parseInt(hex.slice(1), 16))
     return UNRESERVED.test(char) ? char : hex.toUpperCase()
   })
+  return ascii.replace(LETTERS, (run) => decoded(run) ?? run).replace(/[A-Za-z]?[^\x00-\x7f]+/g, (run) => encode(run.normalize('NFC')))
 }
 
-/** Non-ASCII text to NFC and back to percent-encoding; bytes that are no UTF-8 stay as they are. */
-function safeDecode(text: string): string {
-  return text.replace(/(?:%[89a-f][0-9a-f])+/gi, (run) => {
-    try {
-      return decodeURIComponent(run)
-    } catch {
-      return run
-    }
-  }).replace(/[A-Za-z]?[^\x00-\x7f]+/g, (run) => encodeURIComponent(run.normalize('NFC')))
-}
-
-function queryText(pairs: readonly (readonly [string, string])[]): string {
-  if (pairs.length === 0) return ''
-  const sorted = pairs.map(([name, value], i) => ({ name: name.normalize('NFC'), value: value.normalize('NFC'), i }))
-  sorted.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.i - b.i))
-  return `?${sorted.map(({ name, value }) => `${encode(name)}=${encode(value)}`).join('&')}`
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
 }
 
 // A lone surrogate has no encoding.
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed())
 
-const isAmpParameter = (name: string, value: string): boolean => (name === 'amp' && /^(1|true)?$/.test(value)) || (name === 'outputType' && value === 'amp')
-const weakHost = (host: string): string => host.replace(/^(m|mobil|mobile|touch|amp)\.(?=[^.]+\.)/, '')
-const weakPath = (path: string): string => {
-  const lower = path.toLowerCase()
-  return lower.replace(/^\/amp(?=\/)/, '').replace(/\/amp$/, '').replace(/\.amp(\.html)?$/, '')
+/** A parameter: decoded for the lists, encoded in one way for the key. */
+type Parameter = { name: string; value: string; key: string; text: string }
+
+function parametersOf(search: string): Parameter[] {
+  return search.slice(1).split('&').filter(Boolean).map((pair) => {
+    const [name = '', ...rest] = pair.replaceAll('+', '%20').split('=')
+    const value = rest.join('=')
+    return { name: formText(name), value: formText(value), key: formKey(name), text: `${formKey(name)}=${formKey(value)}` }
+  })
+}
+
+const escaped = (text: string): string => text.replace(/%(?![0-9a-f]{2})/gi, '%25')
+const formText = (text: string): string => decoded(escaped(text))?.normalize('NFC') ?? text
+/** Old sites send bytes that are no UTF-8: those must not all become one. */
+const formKey = (text: string): string => {
+  const plain = decoded(escaped(text))
+  return plain === null ? settleEncoding(escaped(text)) : encode(plain.normalize('NFC'))
+}
+
+/** Sorted by name, the order kept among equals. */
+function queryText(parameters: readonly Parameter[]): string {
+  const sorted = parameters.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  return sorted.length > 0 ? `?${sorted.map(({ text }) => text).join('&')}` : ''
+}
+
+const isAmp = ({ name, value }: Parameter): boolean => (name === 'amp' && value === '1') || (name === 'outputType' && value === 'amp')
+const weakHost = (host: string): string => bareHost(host.replace(/^(?:m|mobil|mobile|touch|amp)\.(?=[^.]+\.)/, ''))
+
+const lowerCased = (run: string): string => {
+  const plain = decoded(run)
+  return plain === null ? run : encode(plain.toLowerCase())
+}
+
+function weakPath(path: string): string {
+  const lower = path.replace(LETTERS, (run) => lowerCased(run)).toLowerCase()
+  return cleanPath(lower.replace(/^\/amp(?=\/)/, '').replace(/\/amp$/, '').replace(/\.amp(?:\.html)?$/, ''))
 }
