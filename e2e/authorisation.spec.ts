@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
-import { makeArticle, makeTag, makeUser, type Person, sql, unique } from './database'
+import { makeArticle, makeChange, makeTag, makeTarget, makeUser, type Person, sql, unique } from './database'
 import { expect, test } from './fixtures'
 
 const ROLES = ['Signed out', 'Writer', 'Editor', 'Admin'] as const
@@ -53,6 +53,12 @@ const twoTags = async () => ({ fromId: (await makeTag('topic')).id, intoId: (awa
 const INPUTS: Record<string, () => unknown> = {
   'articles.createArticle': () => ({}),
   'articles.searchArticles': () => ({ query: 'x' }),
+  'articles.suggestArticles': () => ({ title: 'x' }),
+  'articles.previewChange': async () => ({ fromId: await makeTarget(), into: { kind: 'target', targetId: await makeTarget() } }),
+  'articles.replaceTarget': async () => ({ fromId: await makeTarget(), link: { kind: 'url', url: `https://example.org/${unique()}` } }),
+  'related-links.searchTargets': () => ({ query: 'x' }),
+  'related-links.mergeTargets': async () => ({ fromId: await makeTarget(), intoId: await makeTarget() }),
+  'related-links.undoChange': async () => ({ changeId: await makeChange() }),
   'tags.searchTags': () => ({ query: 'x', kind: 'topic' }),
   'tags.createTag (topic)': () => ({ name: `Ny ${unique()}`, kind: 'topic' }),
   'tags.createTag (section)': () => ({ name: `Ny ${unique()}`, kind: 'section' }),
@@ -87,6 +93,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
   const inputs: Record<string, object> = {
     'articles.saveDraft': whole,
     'articles.describeLinks': { articleId, links: [] },
+    'articles.resolveTitle': { targetId: await makeTarget('title'), articleId },
     'articles.ruleFinding': { articleId, keyA: `url:${unique()}`, keyB: `url:${unique()}`, ruling: 'keep' },
     'publishing.publishNow': whole,
     'publishing.schedulePublication': { ...whole, ...plan },
@@ -108,8 +115,9 @@ for (const role of ROLES) {
     const section = await makeTag('section')
     const { id: articleId } = await makeArticle({ by: other, sectionId: section.id })
     const { request } = context
+    const targetId = await makeTarget()
     for (const { name, cells } of rowsUnder('Pages')) {
-      const answer = await request.get(name.replace('{id}', articleId), { maxRedirects: 0 })
+      const answer = await request.get(name.replace('{id}', name.startsWith('/desk/links') ? targetId : articleId), { maxRedirects: 0 })
       expect([name, answer.status(), answer.headers()['cache-control']]).toEqual([name, Number(cells[role]), expect.stringContaining('no-store')])
     }
     const setting = { request, baseURL: baseURL!, articleId, actions: actionsBuilt() }

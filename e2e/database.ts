@@ -72,3 +72,26 @@ async function publishRow({ id, values, by, liveFrom }: { id: string; values: un
     [id, revision.id, liveFrom, by.id],
   )
 }
+
+/** What a link could lead to: an outside address, or a title. */
+export async function makeTarget(kind: 'url' | 'title' = 'url', words = kind === 'url' ? `https://example.org/${unique()}` : `Rubrik ${unique()}`): Promise<string> {
+  const { id } = await one<{ id: string }>(
+    kind === 'url'
+      ? `INSERT INTO link_target (id, kind, url, url_key) VALUES (gen_random_uuid(), 'url', $1, $1) RETURNING id`
+      : `INSERT INTO link_target (id, kind, title, title_key) VALUES (gen_random_uuid(), 'title', $1, lower($1)) RETURNING id`,
+    [words],
+  )
+  return id
+}
+
+/** A target led to another on the links desk, as it would stand in the history. */
+export async function makeChange(): Promise<string> {
+  const [from, into, by] = [await makeTarget(), await makeTarget(), await makeUser('editor')]
+  await sql('UPDATE link_target SET merged_into_id = $2 WHERE id = $1', [from, into])
+  const effect = { drafts: 0, live: 0, doubles: 0, selfs: 0 }
+  const { id } = await one<{ id: string }>(
+    `INSERT INTO link_change (id, at, actor_id, kind, from_id, into_id, previous, effect) VALUES (gen_random_uuid(), now(), $1, 'merge', $2, $3, $4, $5) RETURNING id`,
+    [by.id, from, into, JSON.stringify([{ id: from, mergedIntoId: null }]), JSON.stringify(effect)],
+  )
+  return id
+}

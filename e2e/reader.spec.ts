@@ -5,7 +5,7 @@ import { expect, test } from './fixtures'
 const MOSUL = '/a/is-ar-pa-vag-att-forlora-mosul'
 const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'void-style': 'off', 'no-inline-style': 'off', 'long-title': 'off', 'attribute-boolean-style': 'off', 'attribute-empty-style': 'off', 'doctype-style': 'off', 'no-trailing-whitespace': 'off' } })
 
-test('readers’ pages are valid HTML without a script, and find each other', async ({ request }) => {
+test('readers’ pages are valid HTML, without a script but the one of articles that counts clicks, and find each other', async ({ request }) => {
   const article = await (await request.get(MOSUL)).text()
   const places = ['author', 'tag', 'section'].map((kind) => article.match(new RegExp(`href="(/${kind}/[a-z0-9-]+)"`))![1]!)
   for (const path of ['/', MOSUL, ...places, '/finns-inte']) {
@@ -15,7 +15,9 @@ test('readers’ pages are valid HTML without a script, and find each other', as
     const { results } = await validator.validateString(html)
     expect([path, results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${ruleId} ${line}:${column} ${message}`))]).toEqual([path, []])
     expect(html).toMatch(/<html lang="sv"/)
-    expect(html.match(/<script(?! type="application\/ld\+json")/)).toBeNull()
+    const scripts = [...html.matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)].map(([tag]) => tag.replace(/-[0-9a-f]{10}\.js|data-article="[^"]+"/g, ''))
+    expect([path, scripts]).toEqual([path, path === MOSUL ? ['<script defer="" src="/assets/clicks" >'] : []])
+    expect([path, /script-src/.test(answer.headers()['content-security-policy']!)]).toEqual([path, path === MOSUL])
   }
 })
 
@@ -55,6 +57,32 @@ test('a keyboard alone reads: past the menu to the text, and on by LÄS OCKSÅ',
   await expect(related).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Barn kommer kriga')
+})
+
+test('the one script is small, kept for good, and counts a followed LÄS OCKSÅ; the page works without it', async ({ page, request, browser, baseURL }) => {
+  const html = await (await request.get(MOSUL)).text()
+  const file = await request.get(html.match(/src="(\/assets\/clicks-[0-9a-f]+\.js)"/)![1]!)
+  expect((await file.body()).length).toBeLessThan(400)
+  expect(file.headers()['cache-control']).toContain('immutable')
+  await page.goto(MOSUL)
+  const link = page.locator('[data-block="related"] a').first()
+  const target = await link.getAttribute('data-target')
+  const clicks = async () => (await sql<{ sum: number }>('SELECT coalesce(sum(count), 0)::int AS sum FROM link_click WHERE target_id = $1', [target]))[0]!.sum
+  const before = await clicks()
+  await link.click()
+  await expect(page).not.toHaveURL(MOSUL)
+  await expect.poll(clicks).toBe(before + 1)
+  expect(await page.context().cookies()).toEqual([])
+  const article = html.match(/data-article="([^"]+)"/)![1]!
+  const say = (data: string, origin = baseURL!) => request.post('/api/clicks', { data, headers: { origin, 'content-type': 'text/plain' } }).then((answer) => answer.status())
+  const click = JSON.stringify({ article, target })
+  expect([await say(click, 'https://evil.example'), await say('{'), await say(JSON.stringify({ article, target, more: 1 })), await say(JSON.stringify({ article: target, target }))]).toEqual([204, 204, 204, 204])
+  expect(await clicks()).toBe(before + 1)
+  const plain = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage()
+  await plain.goto(MOSUL)
+  await plain.locator('[data-block="related"] a').first().click()
+  await expect(plain.getByRole('heading', { level: 1 })).toContainText('Barn kommer kriga')
+  await plain.context().close()
 })
 
 /** As if the article had been live under another address before. */

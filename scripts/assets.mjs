@@ -1,4 +1,4 @@
-// The readers' fonts: cut to the glyphs and weights in use, named by their content, with fallbacks of the same measure.
+// The readers' fonts: cut to the glyphs and weights in use, named by their content, with fallbacks of the same measure. And their one script.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -10,6 +10,7 @@ const require = createRequire(import.meta.url)
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const OUT = join(ROOT, 'public/assets')
 const MANIFEST = join(ROOT, 'components/reader/fonts.generated.ts')
+const SCRIPT = join(ROOT, 'components/reader/script.generated.ts')
 
 const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4-'
 const SANS = '@fontsource-variable/schibsted-grotesk/files/schibsted-grotesk-'
@@ -42,6 +43,12 @@ const preload = []
 for (const font of FONTS) await makeFont(font)
 for (const fallback of FALLBACKS) faces.push(await fallbackFace(fallback))
 writeFileSync(MANIFEST, `/** Made by scripts/assets.mjs. */\nexport const FONT_FACES = ${JSON.stringify(faces.join(''))}\nexport const PRELOADED_FONTS: string[] = ${JSON.stringify(preload)}\n`)
+
+const script = readFileSync(join(ROOT, 'components/reader/clicks.js'), 'utf8').replace(/^\s*\/\/.*$/gm, '').replace(/\n\s*/g, '').trim()
+const scriptName = `clicks-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`
+writeFileSync(join(OUT, scriptName), script)
+writeFileSync(SCRIPT, `/** Made by scripts/assets.mjs of clicks.js. */\nexport const CLICKS_SCRIPT = '/assets/${scriptName}'\n`)
+console.log(`${scriptName}  ${script.length} bytes`)
 
 async function makeFont({ family, key, from, file, style, weights, plain, preload: first }) {
   const [min, max] = weights

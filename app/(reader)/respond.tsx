@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { Document } from '@/components/reader/document'
 import { Failed } from '@/components/reader/failed'
 import { Lost, LOST_TITLES, type LostKind } from '@/components/reader/lost'
-import { CONTENT_SECURITY_POLICY, renderDocument } from '@/components/reader/render'
+import { CONTENT_SECURITY_POLICY as NOTHING_RUNS, renderDocument } from '@/components/reader/render'
 import { log } from '@/lib/platform/log'
 import { findWaysOn } from '@/lib/reader/queries'
 
@@ -24,18 +24,18 @@ export function readerRoute<P = unknown>(answer: (request: Request, params: P) =
 }
 
 /** A document as an answer, with the headers that every page for readers has. */
-export async function sendPage(document: ReactElement, { status = 200, cache = EACH_TIME }: { status?: number; cache?: string } = {}): Promise<Response> {
-  return sendText(await renderDocument(document), { type: 'text/html', status, cache })
+export async function sendPage(document: ReactElement, { status = 200, cache = EACH_TIME, policy }: { status?: number; cache?: string; policy?: string } = {}): Promise<Response> {
+  return sendText(await renderDocument(document), { type: 'text/html', status, cache, policy })
 }
 
 /** Text of any kind with the same headers. */
-export function sendText(text: string, { type, status = 200, cache = EACH_TIME }: { type: string; status?: number; cache?: string }): Response {
+export function sendText(text: string, { type, status = 200, cache = EACH_TIME, policy = NOTHING_RUNS }: { type: string; status?: number; cache?: string; policy?: string }): Response {
   return new Response(text, {
     status,
     headers: {
       'content-type': `${type}; charset=utf-8`,
       'cache-control': cache,
-      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
     },

@@ -1,11 +1,11 @@
 'use client'
-import { FileText, type LucideIcon, ScrollText, Tags, UserRound, Users } from 'lucide-react'
+import { FileText, Link2, type LucideIcon, ScrollText, Tags, UserRound, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-type Place = { href: string; text: 'articles' | 'users' | 'tags' | 'audit' | 'account'; icon: LucideIcon }
-const PLACES: Place[] = [{ href: '/desk', text: 'articles', icon: FileText }]
+type Place = { href: string; text: 'articles' | 'links' | 'users' | 'tags' | 'audit' | 'account'; icon: LucideIcon }
+const PLACES: Place[] = [{ href: '/desk', text: 'articles', icon: FileText }, { href: '/desk/links', text: 'links', icon: Link2 }]
 const ADMIN: Place[] = [
   { href: '/admin/tags', text: 'tags', icon: Tags },
   { href: '/admin/users', text: 'users', icon: Users },
@@ -18,7 +18,8 @@ export function Rail({ isAdmin, name }: { isAdmin: boolean; name: string }) {
   const t = useTranslations('shell')
   const path = usePathname()
   const narrow = path.startsWith('/desk/articles/')
-  const isHere = (href: string): boolean => path === href || path.startsWith(`${href}/`)
+  // the list's address begins all the others
+  const isHere = (href: string): boolean => path === href || path.startsWith(href === '/desk' ? '/desk/articles/' : `${href}/`)
   const item = ({ href, text, icon: Icon }: Place, label: string = t(text)) => (
     <li key={href} className="flex-1 sm:flex-none">
       <Link href={href} aria-current={isHere(href) ? 'page' : undefined} title={narrow ? label : undefined}

@@ -5,6 +5,7 @@ import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { copyArticle, restoreArticle, trashArticle } from '@/lib/articles/actions'
 import type { Answer } from '@/lib/auth/define-action'
+import { useTrash } from './links/use-trash'
 
 type Props = { articleId: string; headline: string; may: { edit: boolean; copy: boolean; trash: boolean; restore: boolean; publish: boolean } }
 
@@ -19,6 +20,7 @@ export function RowMenu({ articleId, headline, may }: Props) {
   }
   const restore = async () => done(await restoreArticle({ articleId }), t('restored'))
   const trash = async () => done(await trashArticle({ articleId }), t('trashed'), () => void restore())
+  const { ask, dialog } = useTrash(articleId, trash)
   const copy = async () => {
     const answer = await copyArticle({ articleId })
     if (answer.ok) router.push(`/desk/articles/${answer.data.articleId}`)
@@ -29,8 +31,8 @@ export function RowMenu({ articleId, headline, may }: Props) {
     { id: 'preview', name: t('preview'), onAction: () => window.open(`/desk/articles/${articleId}/preview`, '_blank', 'noopener') },
     ...(may.publish ? [{ id: 'publish', name: t('publish'), href: `/desk/articles/${articleId}?panel=publish` }] : []),
     ...(may.copy ? [{ id: 'copy', name: t('copy'), onAction: () => void copy() }] : []),
-    ...(may.trash ? [{ id: 'trash', name: t('trash'), onAction: () => void trash(), danger: true }] : []),
+    ...(may.trash ? [{ id: 'trash', name: t('trash'), onAction: () => void ask(), danger: true }] : []),
     ...(may.restore ? [{ id: 'restore', name: t('restore'), onAction: () => void restore() }] : []),
   ]
-  return <Menu label={t('moreFor', { headline: headline || t('untitled') })} entries={entries} />
+  return <><Menu label={t('moreFor', { headline: headline || t('untitled') })} entries={entries} />{dialog}</>
 }

@@ -4,6 +4,7 @@ import { Footer } from './footer'
 import { PRELOADED_FONTS } from './fonts.generated'
 import { Masthead } from './masthead'
 import { STYLES } from './render'
+import { CLICKS_SCRIPT } from './script.generated'
 
 export type Head = {
   title: string
@@ -15,10 +16,11 @@ export type Head = {
   share?: { title: string; description: string; properties: [name: string, value: string][] }
   jsonLd?: object
 }
-type Props = { head: Head; site: Site; isFront?: boolean; current?: string; strip?: ReactNode; children: ReactNode }
+/** `clicksOf`: the live article whose followed LÄS OCKSÅ are counted */
+type Props = { head: Head; site: Site; isFront?: boolean; clicksOf?: string; current?: string; strip?: ReactNode; children: ReactNode }
 
 /** A reader's page: the head, masthead, the page itself and the footer. */
-export function Document({ head, site, isFront = false, current, strip, children }: Props) {
+export function Document({ head, site, isFront = false, clicksOf, current, strip, children }: Props) {
   return (
     <html lang="sv">
       <PageHead head={head} site={site} />
@@ -28,6 +30,7 @@ export function Document({ head, site, isFront = false, current, strip, children
         <Masthead site={site} isFront={isFront} current={current} />
         <main id="innehall" tabIndex={-1}>{children}</main>
         <Footer site={site} />
+        {clicksOf && <script defer src={CLICKS_SCRIPT} data-article={clicksOf} />}
       </body>
     </html>
   )

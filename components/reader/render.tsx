@@ -14,6 +14,9 @@ export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'", `style-src 'sha256-${styleHash}'`, "font-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
 ].join('; ')
 
+/** An article's page may run our own files, and speak with this site. */
+export const ARTICLE_SECURITY_POLICY = `${CONTENT_SECURITY_POLICY}; script-src 'self'; connect-src 'self'`
+
 /** A whole document as a string of HTML, with no script of React's. */
 export async function renderDocument(document: ReactElement): Promise<string> {
   const { prelude } = await prerender(document)

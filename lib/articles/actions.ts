@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/define-action'
 import { errorText } from '@/lib/auth/error-text'
-import { describeLinksSchema, rulingSchema } from '@/lib/related-links/schema'
+import { describeLinksSchema, LINK_LIMITS, previewChangeSchema, replaceTargetSchema, resolveTitleSchema, rulingSchema } from '@/lib/related-links/schema'
 import * as commands from './commands'
 import * as queries from './queries'
 import { articleIdSchema, saveDraftSchema } from './schema'
@@ -40,4 +40,19 @@ export const ruleFinding = defineAction(rulingSchema, (actor, input) => commands
 export const searchArticles = defineAction(z.strictObject({ query: z.string().max(200, 'tooLong') }), async (actor, { query }) => {
   const rows = await queries.searchArticles(actor, query)
   return rows.map((row) => ({ ...row, liveAt: row.liveAt?.toISOString() ?? null, plannedAt: row.plannedAt?.toISOString() ?? null }))
+})
+
+/** What a change on the links desk would mean, shown before it is made. */
+export const previewChange = defineAction(previewChangeSchema, (actor, input) => queries.previewChange(actor, input))
+
+export const replaceTarget = defineAction(replaceTargetSchema, (actor, input) => commands.replaceTarget({ actor, ...input }))
+
+export const resolveTitle = defineAction(resolveTitleSchema, (actor, input) => commands.resolveTitle({ actor, ...input }))
+
+export const suggestArticles = defineAction(z.strictObject({ title: z.string().max(LINK_LIMITS.title, 'tooLong') }), (actor, { title }) => queries.suggestArticles(actor, title))
+
+/** What it means to other articles when readers can no longer open this one. */
+export const findImpact = defineAction(articleIdSchema, async (actor, { articleId }) => {
+  await queries.getDeskArticle(actor, articleId)
+  return queries.findImpact(articleId)
 })

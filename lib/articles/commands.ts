@@ -13,6 +13,7 @@ import { checkLinks, describeLinks, getArticleFacts, getDeskArticle } from './qu
 import { type Draft, type DraftBody, type DraftInput, EMPTY_BODY, LIMITS } from './schema'
 
 export { auditLinkIndex, rebuildLinkIndex } from './index-commands'
+export { replaceTarget, resolveTitle } from './target-commands'
 export { indexLinks, saveDraftIn, type Saved } from './draft-commands'
 
 const lockOf = (articleId: string): string => `article:${articleId}`

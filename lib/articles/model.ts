@@ -70,6 +70,27 @@ export function inlineRuns(block: TextBlock): Inline[][] {
   )
 }
 
+/**
+ * How few links readers would have left in a group of LÄS OCKSÅ when one target is no longer shown: of all groups that show
+ * it, the smallest; null when none does. `shown` says where a block leads, null for what readers do not see.
+ */
+export function linksLeftWithout(body: Body, shown: (targetId: string) => string | null, without: string): number | null {
+  const groups: string[][] = []
+  let isOpen = false
+  for (const block of body.content) {
+    const isBlank = block.type === 'paragraph' && !textOf(block.content ?? []).trim()
+    if (block.type !== 'readAlso') isOpen &&= isBlank
+    else {
+      const place = shown(block.attrs.target)
+      if (!isOpen) groups.push([])
+      isOpen = true
+      if (place !== null && !groups.some((group) => group.includes(place))) groups.at(-1)!.push(place)
+    }
+  }
+  const left = groups.filter((group) => group.includes(without)).map((group) => group.length - 1)
+  return left.length > 0 ? Math.min(...left) : null
+}
+
 /** The words of a body, a line per paragraph, without its LÄS OCKSÅ blocks. */
 export function wordsOf(body: Body | DraftBody): string {
   const lines = body.content.flatMap((block) => (block.type === 'readAlso' ? [] : inlineRuns(block).map(textOf)))

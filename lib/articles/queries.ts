@@ -8,6 +8,8 @@ import { bodySchema, type Draft, EMPTY_BODY } from './schema'
 
 export { findArticles, type ArticleFilter, type ArticleRow } from './list-queries'
 export { searchArticles, type PickerRow } from './picker-queries'
+export { findImpact, type Impact } from './impact-queries'
+export { previewChange, suggestArticles, type SuggestedArticle } from './target-queries'
 export { checkLinks, describeLinks, resolveLinks, type LinkDescription, type LinkView } from './link-queries'
 
 /** One row of an article's timeline, oldest first; instants as ISO strings, so that it travels to the browser. */

@@ -13,7 +13,8 @@ export type LinkedThing = {
   /** an editor said that the article may name it twice */
   isKept: boolean
 }
-export type ShownLink = { href: string; title: string; outside: boolean }
+/** `targetId` as the body names it: clicks are counted by it */
+export type ShownLink = { href: string; title: string; outside: boolean; targetId: string }
 export type TextBlock = Exclude<Block, ReadAlso>
 /** What is rendered: text as it is stored, links in it resolved, and groups of LÄS OCKSÅ. */
 export type ShownBlock = { kind: 'text'; block: TextBlock } | { kind: 'related'; links: ShownLink[] }
@@ -56,9 +57,9 @@ function shownLinks(body: Body, { targets, selfId }: Linked): Map<Block, ShownLi
 
 function shownLink({ attrs }: ReadAlso, target: LinkedThing, selfId: string): ShownLink | null {
   if (target.kind === 'title' || target.articleId === selfId) return null
-  if (target.kind === 'article') return target.live && { href: articlePath(target.live.slug), title: attrs.title ?? target.live.headline, outside: false }
+  if (target.kind === 'article') return target.live && { href: articlePath(target.live.slug), title: attrs.title ?? target.live.headline, outside: false, targetId: attrs.target }
   const host = hostOf(target.url)
-  return host === null ? null : { href: target.url!, title: attrs.title ?? target.title ?? host, outside: true }
+  return host === null ? null : { href: target.url!, title: attrs.title ?? target.title ?? host, outside: true, targetId: attrs.target }
 }
 
 /** The address' host as people say it; null for what is no address. */

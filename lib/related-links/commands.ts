@@ -4,8 +4,12 @@ import type { Tx } from '@/lib/platform/db'
 import { titleKey, urlKey, weakUrlKey } from './model'
 import { type LinkInput, linkIdentity } from './schema'
 import { moveUseCounts } from './count-commands'
+import { markTitles, markTwins } from './marker-commands'
 
+export { type Changed, leadTarget, LINK_CHANGES, mergeTargets, undoChange } from './change-commands'
+export { countClick } from './click-commands'
 export { countTrashed, recountUses } from './count-commands'
+export { recountLinks } from './marker-commands'
 
 type Found = { id: string; kind: 'article' | 'url' | 'title'; articleId: string | null; url: string | null; title: string | null }
 
@@ -18,7 +22,9 @@ export async function ensureTargets(tx: Tx, links: readonly LinkInput[], now: Da
   if (missing.length === 0) return found
   // Sorted, so that two saves that make the same targets wait for each other instead of locking each other out.
   await tx.linkTarget.createMany({ data: missing.map(([, link]) => targetRow(link, now)), skipDuplicates: true })
-  return findTargets(tx, [...wanted.values()])
+  const all = await findTargets(tx, [...wanted.values()])
+  await markTwins(tx, missing.flatMap(([identity]) => all.get(identity) ?? []))
+  return all
 }
 
 function targetRow(link: LinkInput, now: Date) {
@@ -53,6 +59,14 @@ export async function replaceLinkUses(
   if (revisionId === null) await moveUseCounts(tx, { articleId, was, is, now })
   await tx.linkUse.deleteMany({ where: { articleId, revisionId } })
   await tx.linkUse.createMany({ data: uses.map((use) => ({ ...use, articleId, revisionId })) })
+  if (revisionId === null) await markTitles(tx, retitled(before, uses))
+}
+
+/** The targets whose own words in an article are not what they were. */
+function retitled(before: readonly LinkUseRow[], after: readonly LinkUseRow[]): string[] {
+  const said = (uses: readonly LinkUseRow[]) => new Map(uses.flatMap((use) => (use.title === null ? [] : [[`${use.targetId} ${use.title}`, use.targetId] as const])))
+  const [was, is] = [said(before), said(after)]
+  return [...new Set([...[...was].filter(([key]) => !is.has(key)), ...[...is].filter(([key]) => !was.has(key))].map(([, id]) => id))]
 }
 
 /** Stores, changes or (null) takes back what an editor said of a finding. Keys in any order. */

@@ -30,9 +30,11 @@ export async function countTrashed(tx: Tx, { articleId, by }: { articleId: strin
 
 /** Locks targets and those that they lead to until the transaction ends; in the order of ids, against deadlocks. */
 export async function lockTargets(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.$executeRaw`SELECT id FROM link_target WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
-  await tx.$executeRaw`
-    SELECT id FROM link_target WHERE id IN (SELECT merged_into_id FROM link_target WHERE id = ANY(${[...ids]}::uuid[])) ORDER BY id FOR NO KEY UPDATE`
+  const wanted = [...ids]
+  // Twice: a merge that we waited for may have led one of them elsewhere.
+  for (let look = 0; look < 2; look += 1)
+    await tx.$executeRaw`
+      SELECT id FROM link_target WHERE id = ANY(${wanted}::uuid[]) OR id IN (SELECT merged_into_id FROM link_target WHERE id = ANY(${wanted}::uuid[])) ORDER BY id FOR NO KEY UPDATE`
 }
 
 /** Counts again from the index, for these survivors or (null) for all targets; answers how many counts were wrong. */

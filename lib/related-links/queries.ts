@@ -1,11 +1,16 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { type Actor, isEditor } from '@/lib/auth/model'
 import { db, type Reads } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
 import { loadDictionary } from './dictionary'
+import { type At, type DeskFilter, type Figures, selectFigures, selectTargets } from './desk-queries'
 import type { Ruling } from './model'
 import { type LinkInput, linkIdentity } from './schema'
+import { PAGE, type Planned, selectFelt, selectUsing, type TargetUse } from './use-queries'
 
+export { COUNTED } from './desk-queries'
+export { type DeskChange, findChanges, type TargetUse } from './use-queries'
 export { countElsewhere } from './elsewhere-queries'
 
 export type TargetView = {
@@ -91,4 +96,70 @@ export async function findKnownWords(words: readonly string[], reads: Reads = db
     SELECT word FROM unnest(${letters}::text[]) AS word
     WHERE EXISTS (SELECT 1 FROM article a WHERE a.headline_words @@ ('''' || word || '''')::tsquery)`
   return [...words.filter((word) => inDictionary(word)), ...rows.map((row) => row.word)]
+}
+
+export type DeskTarget = Figures & Pick<TargetView, 'kind' | 'articleId' | 'url' | 'title' | 'state' | 'at'>
+type Asked = Partial<At>
+
+/** The links desk's list, a page of at most 100: targets that are not merged, without those of articles that the actor may not read. */
+export async function findDeskTargets(actor: Actor, filter: DeskFilter, { reads = db, at = null }: Asked = {}): Promise<{ rows: DeskTarget[]; next: string | null }> {
+  const { ids, next } = await selectTargets(actor, filter, { reads, at })
+  return { rows: await describeTargets(actor, ids, { reads, at }), next }
+}
+
+/** Targets as the desk shows them, in the order of their ids given; what the actor may not read is left out. */
+export async function describeTargets(actor: Actor, ids: readonly string[], { reads = db, at = null }: Asked = {}): Promise<DeskTarget[]> {
+  if (ids.length === 0) return []
+  const [views, figures] = [await viewsOf(ids, { reads, at }), new Map((await selectFigures(ids, { reads, at })).map((row) => [row.id, row]))]
+  return ids.flatMap((id) => {
+    const [view, row] = [views.get(id), figures.get(id)]
+    return view && row && maySee(actor, view) ? [{ ...row, kind: view.kind, articleId: view.articleId, url: view.url, title: view.title, state: view.state, at: view.at }] : []
+  })
+}
+
+async function viewsOf(ids: readonly string[], { reads, at }: At, by: 'target' | 'article' = 'target'): Promise<Map<string, TargetView>> {
+  return new Map((await findTargetViews(ids, { reads, at: at ?? undefined, by })).map((view) => [by === 'article' ? view.articleId! : view.targetId!, view]))
+}
+
+const maySee = (actor: Actor, view: TargetView): boolean => !view.embargoed || isEditor(actor) || view.createdById === actor.userId
+
+/** Where a change would be felt: `double` names the block that the article would then have twice. */
+export type EffectRow = { articleId: string; headline: string; state: TargetView['state']; live: boolean; self: boolean; double: string | null }
+export type ChangeEffect = {
+  /** articles outside the trash whose draft names it */
+  drafts: number
+  /** published articles that name it */
+  live: number
+  /** articles that would lead to the same twice, and to themselves: readers see no second one, and none to itself */
+  doubles: number
+  selfs: number
+  /** at most 20, those to look at first */
+  rows: EffectRow[]
+}
+
+/** What it would mean to lead a target to another. For editors, who may read everything. */
+export async function findChangeEffect(planned: Planned, { reads = db, at = null }: Asked = {}): Promise<ChangeEffect> {
+  const felt = await selectFelt(planned, { reads, at })
+  const views = await viewsOf(felt.map((row) => row.articleId), { reads, at }, 'article')
+  const [into] = planned.intoId ? await findTargetViews([planned.intoId], { reads }) : []
+  const { drafts = 0, lives: live = 0, doubles = 0, selfs = 0 } = felt[0] ?? {}
+  const rows = felt.map(({ articleId, live, self, double }): EffectRow => {
+    const { title, state } = views.get(articleId)!
+    return { articleId, headline: title ?? '', state, live, self, double: double === '' ? (into?.title ?? into?.url ?? '') : double }
+  })
+  return { drafts, live, doubles, selfs, rows }
+}
+
+export type UsingArticle = { articleId: string; headline: string; state: TargetView['state']; at: Date | null; uses: TargetUse[] }
+
+/** Where a target is used, as `selectUsing` finds it, 50 articles at a time; `before` is the `next` of the page before. */
+export async function findTargetUses(actor: Actor, targetId: string, { before, reads = db, at = null }: Asked & { before?: string } = {}): Promise<{ rows: UsingArticle[]; next: string | null }> {
+  const found = await selectUsing(targetId, before, { reads, at })
+  const page = found.slice(0, PAGE)
+  const views = await viewsOf(page.map((row) => row.articleId), { reads, at }, 'article')
+  const rows = page.flatMap(({ articleId, uses }): UsingArticle[] => {
+    const view = views.get(articleId)!
+    return maySee(actor, view) ? [{ articleId, headline: view.title ?? '', state: view.state, at: view.at, uses }] : []
+  })
+  return { rows, next: found.length > PAGE ? page.at(-1)!.articleId : null }
 }

@@ -31,3 +31,34 @@ export function linkIdentity(link: LinkInput): string {
   if (link.kind === 'article') return `article:${link.articleId}`
   return link.kind === 'url' ? `url:${link.url}` : `title:${link.title}`
 }
+
+export const CHANGE_KINDS = ['merge', 'replace', 'resolve'] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+/** What pointers were before a change, as it is stored. */
+export const previousSchema = z.array(z.object({ id, mergedIntoId: id.nullable() }))
+export const targetIdSchema = z.strictObject({ targetId: id })
+export const mergeTargetsSchema = z.strictObject({ fromId: id, intoId: id })
+export const changeIdSchema = z.strictObject({ changeId: id })
+/** What a target can be made to lead to: an article or an address. */
+export const destinationSchema = z.discriminatedUnion('kind', [linkInputSchema.options[0], linkInputSchema.options[1]])
+export type Destination = z.output<typeof destinationSchema>
+export const replaceTargetSchema = z.strictObject({ fromId: id, link: destinationSchema })
+export const resolveTitleSchema = z.strictObject({ targetId: id, articleId: id })
+/** A change that is thought of: into another target, or into an article or address. */
+export const previewChangeSchema = z.strictObject({ fromId: id, into: z.union([z.strictObject({ kind: z.literal('target'), targetId: id }), ...destinationSchema.options]) })
+
+export const TARGET_FILTERS = ['all', 'broken', 'unresolved', 'duplicated', 'unused', 'overused'] as const
+export type TargetFilter = (typeof TARGET_FILTERS)[number]
+const word = z.string().max(200).optional().catch(undefined)
+/** The links desk's address: what it shows, in which order, from where on. What makes no sense is left out. */
+export const linksFilterSchema = z.object({
+  show: z.enum(TARGET_FILTERS).catch('all').default('all'),
+  sort: z.enum(['used', 'articles']).catch('used').default('used'),
+  q: word,
+  before: word,
+})
+export type LinksFilter = z.output<typeof linksFilterSchema>
+
+/** What a readers' page sends when a LÄS OCKSÅ is followed. */
+export const clickSchema = z.strictObject({ article: id, target: id })
+export type Click = z.output<typeof clickSchema>

@@ -7,6 +7,7 @@ import { LABELS, type Label, LIMITS } from '@/lib/articles/schema'
 import { useToast } from '@/components/ui/toast'
 import { createTag, searchTags } from '@/lib/tags/actions'
 import { createByline, searchBylines } from '@/lib/users/actions'
+import { FollowLine } from '../links/impact-note'
 import { useDesk, useSnapshot } from './editor-context'
 import { NameList } from './name-list'
 import type { Named } from './session'
@@ -58,6 +59,7 @@ function Slug() {
     <div className="flex flex-col gap-1">
       <Field label={t('slug')} hint={errors.slug ? undefined : hint} value={fields.slug ?? ''} error={errors.slug} maxLength={LIMITS.slug} isDisabled={!isEditable} placeholder={t('slugNone')}
         onChange={(slug) => session.set({ slug: slug || null, slugChosen: slug !== '' })} />
+      {facts.state === 'live' && <FollowLine articleId={session.articleId} />}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { useToast } from '@/components/ui/toast'
 import { copyArticle, restoreArticle, trashArticle } from '@/lib/articles/actions'
 import type { DeskArticle } from '@/lib/articles/queries'
 import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
+import { useTrash } from '../links/use-trash'
 import { StateMark } from '../state-mark'
 import type { SaveState } from './autosave'
 import { useDesk, useLinkBook, useSnapshot } from './editor-context'
@@ -90,6 +91,7 @@ function MoreMenu({ article }: { article: DeskArticle }) {
     say(answer.ok ? t('trashed') : answer.message, answer.ok ? { name: t('undo'), run: () => void undo() } : undefined)
     if (answer.ok) router.push('/desk')
   }
+  const { ask, dialog } = useTrash(articleId, trash)
   const restore = async () => {
     const answer = await restoreArticle({ articleId })
     if (answer.ok) window.location.reload()
@@ -97,8 +99,8 @@ function MoreMenu({ article }: { article: DeskArticle }) {
   }
   const entries: MenuEntry[] = [
     ...(may.copy ? [{ id: 'copy', name: t('copy'), onAction: () => void copy() }] : []),
-    ...(canTrash ? [{ id: 'trash', name: t('trash'), onAction: () => void trash(), danger: true }] : []),
+    ...(canTrash ? [{ id: 'trash', name: t('trash'), onAction: () => void ask(), danger: true }] : []),
     ...(may.restore ? [{ id: 'restore', name: t('restore'), onAction: () => void restore() }] : []),
   ]
-  return entries.length > 0 ? <Menu label={t('more')} entries={entries} /> : null
+  return entries.length > 0 ? <><Menu label={t('more')} entries={entries} />{dialog}</> : null
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { cancelPlan, movePlan, publishNow, schedulePublication, unpublishNow } from '@/lib/publishing/actions'
+import { ImpactNote } from '../links/impact-note'
 import { When } from '../when'
 import { useDesk, useLinkBook, useSnapshot } from './editor-context'
 import type { PanelName } from './panels'
@@ -121,6 +122,7 @@ function Unpublish() {
       <Button look="danger" isDisabled={isBusy} onPress={() => setAsked(true)}>{t('unpublish')}</Button>
       <Dialog role="alertdialog" title={t('unpublishTitle')} closeLabel={t('keepLive')} isOpen={isAsked} onClose={() => setAsked(false)}>
         <p className="text-sm">{t('unpublishText', { headline: fields.headline })}</p>
+        <ImpactNote articleId={session.articleId} />
         <div className="flex justify-end gap-2">
           <Button look="quiet" onPress={() => setAsked(false)}>{t('keepLive')}</Button>
           <Button look="primary" onPress={() => void unpublish()}>{t('unpublishNow')}</Button>

@@ -10,10 +10,10 @@ export function Related({ links }: { links: readonly ShownLink[] }) {
   )
 }
 
-function RelatedLink({ link: { href, title, outside } }: { link: ShownLink }) {
+function RelatedLink({ link: { href, title, outside, targetId } }: { link: ShownLink }) {
   const host = outside ? hostOf(href) : null
   return (
-    <a href={href} rel={outside ? 'noopener' : undefined}>
+    <a href={href} data-target={targetId} rel={outside ? 'noopener' : undefined}>
       <span className="words">{title}</span>{host && host !== title && <span className="host"> {host}</span>}&nbsp;<span className="arrow" aria-hidden="true">→</span>
     </a>
   )
