@@ -95,6 +95,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'articles.describeLinks': { articleId, links: [] },
     'articles.resolveTitle': { targetId: await makeTarget('title'), articleId },
     'articles.ruleFinding': { articleId, keyA: `url:${unique()}`, keyB: `url:${unique()}`, ruling: 'keep' },
+    'articles.setUpdateOf': { articleId, updateOfId: null },
     'publishing.publishNow': whole,
     'publishing.schedulePublication': { ...whole, ...plan },
     'publishing.movePlan': { articleId, ...plan },

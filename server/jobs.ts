@@ -5,10 +5,11 @@ export const JOBS: Record<string, Job> = {
   housekeeping: {
     cron: '17 3 * * *',
     run: async () => {
-      const [{ deleteExpired }, { auditLinkIndex }, { recountLinks }] = await Promise.all([import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands')])
+      const [{ deleteExpired }, { auditLinkIndex, signUnsigned }, { recountLinks }] = await Promise.all([import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands')])
       await deleteExpired()
       await auditLinkIndex()
       await recountLinks()
+      await signUnsigned()
     },
   },
 }

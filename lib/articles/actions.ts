@@ -6,7 +6,7 @@ import { errorText } from '@/lib/auth/error-text'
 import { describeLinksSchema, LINK_LIMITS, previewChangeSchema, replaceTargetSchema, resolveTitleSchema, rulingSchema } from '@/lib/related-links/schema'
 import * as commands from './commands'
 import * as queries from './queries'
-import { articleIdSchema, saveDraftSchema } from './schema'
+import { articleIdSchema, saveDraftSchema, updateOfSchema } from './schema'
 
 export const createArticle = defineAction(z.strictObject({}), (actor) => commands.createArticle({ actor }))
 
@@ -36,6 +36,15 @@ export const describeLinks = defineAction(describeLinksSchema, async (actor, inp
 })
 
 export const ruleFinding = defineAction(rulingSchema, (actor, input) => commands.ruleFinding({ actor, ...input }))
+
+/** The articles whose stored text is nearly this one's, and the one that it was said to be an update of. */
+export const findSameStory = defineAction(articleIdSchema, async (actor, { articleId }) => {
+  await queries.getDeskArticle(actor, articleId)
+  const [found, updateOf] = await Promise.all([queries.findNearDuplicates(actor, articleId), queries.findUpdateOf(actor, articleId)])
+  return { found: found.map((each) => ({ ...each, at: each.at.toISOString() })), updateOf }
+})
+
+export const setUpdateOf = defineAction(updateOfSchema, (actor, input) => commands.setUpdateOf({ actor, ...input }))
 
 export const searchArticles = defineAction(z.strictObject({ query: z.string().max(200, 'tooLong') }), async (actor, { query }) => {
   const rows = await queries.searchArticles(actor, query)

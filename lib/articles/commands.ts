@@ -9,12 +9,13 @@ import { findBylineOf } from '@/lib/users/queries'
 import { type Saved, saveDraftIn } from './draft-commands'
 import { parseArticleText, resolvedTitles } from './model'
 import { can } from './policy'
-import { checkLinks, describeLinks, getArticleFacts, getDeskArticle } from './queries'
+import { checkLinks, describeLinks, findNearDuplicates, getArticleFacts, getDeskArticle, type NearDuplicate } from './queries'
 import { type Draft, type DraftBody, type DraftInput, EMPTY_BODY, LIMITS } from './schema'
 
 export { auditLinkIndex, rebuildLinkIndex } from './index-commands'
 export { replaceTarget, resolveTitle } from './target-commands'
 export { indexLinks, saveDraftIn, type Saved } from './draft-commands'
+export { setUpdateOf, signUnsigned } from './story-commands'
 
 const lockOf = (articleId: string): string => `article:${articleId}`
 
@@ -93,7 +94,15 @@ export async function ruleFinding(
   })
 }
 
-export type Imported = { articleId: string; dateline: string | null; hasStandfirst: boolean; counts: { paragraphs: number; subheadings: number; readAlso: number }; findings: Finding[] }
+export type Imported = {
+  articleId: string
+  dateline: string | null
+  hasStandfirst: boolean
+  counts: { paragraphs: number; subheadings: number; readAlso: number }
+  findings: Finding[]
+  /** articles whose text is nearly the same */
+  nearDuplicates: NearDuplicate[]
+}
 
 /**
  * Makes a draft of raw text: date line, standfirst, subheadings and LÄS OCKSÅ lines are recognised, and a title that is
@@ -111,6 +120,7 @@ export async function importArticle({ actor, headline, text, now: given }: { act
     const saved = await saveDraftIn(tx, { actor, articleId, version: 1, draft: { ...draft, headline: headline.slice(0, LIMITS.headline), standfirst: parsed.standfirst ?? '', dateline: parsed.dateline, body }, now })
     const findings = await checkLinks(articleId, saved.draft.body, tx)
     await recordAudit(tx, { actorId: actor.userId, action: 'article.import', subject: { kind: 'article', id: articleId }, details: { headline }, now })
-    return { articleId, dateline: parsed.dateline, hasStandfirst: parsed.standfirst !== null, counts: parsed.counts, findings }
+    const nearDuplicates = await findNearDuplicates(actor, articleId, tx, now)
+    return { articleId, dateline: parsed.dateline, hasStandfirst: parsed.standfirst !== null, counts: parsed.counts, findings, nearDuplicates }
   })
 }

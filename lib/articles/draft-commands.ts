@@ -12,6 +12,7 @@ import { can } from './policy'
 import { getDeskArticle, resolveLinks } from './queries'
 import { type Body, bodySchema, type Draft, type DraftBody, type DraftInput } from './schema'
 import { settleSlug } from './slug-commands'
+import { signStory } from './story-commands'
 
 export type Saved = {
   version: number
@@ -41,7 +42,7 @@ export async function saveDraftIn(tx: Tx, { actor, articleId, version, draft, no
 
 const plain = (draft: Draft): unknown => JSON.parse(JSON.stringify(draft))
 
-/** Writes a draft and the index of its links. */
+/** Writes a draft, the index of its links, and what its text is found by. */
 export async function writeDraft(tx: Tx, { articleId, draft, version, actor, now }: { articleId: string; draft: Draft; version: number; actor: Actor; now: Date }): Promise<void> {
   const { tagIds, bylineIds, ...fields } = draft
   await tx.article.update({
@@ -54,6 +55,7 @@ export async function writeDraft(tx: Tx, { articleId, draft, version, actor, now
   await tx.articleByline.deleteMany({ where: { articleId } })
   await tx.articleByline.createMany({ data: bylineIds.map((bylineId, position) => ({ articleId, bylineId, position })) })
   await indexLinks(tx, { articleId, revisionId: null, body: draft.body, now })
+  await signStory(tx, articleId, draft)
 }
 
 /** The index rows of a body: those that a rebuild would give. */

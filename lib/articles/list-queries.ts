@@ -76,7 +76,7 @@ function conditions(actor: Actor, filter: ArticleFilter): Prisma.Sql[] {
     where.push(Prisma.sql`EXISTS (SELECT 1 FROM article_tag x JOIN tag t ON t.id = x.tag_id WHERE x.article_id = a.id AND (t.id = ${filter.tagId}::uuid OR t.merged_into_id = ${filter.tagId}::uuid))`)
   if (filter.author) where.push(Prisma.sql`a.created_by_id = ${filter.author === 'me' ? actor.userId : filter.author}::uuid`)
   const q = filter.q?.trim().toLowerCase().slice(0, LONGEST_QUERY)
-  if (q) where.push(Prisma.sql`(lower(a.headline) LIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`} OR to_tsvector('swedish', a.plain_text) @@ websearch_to_tsquery('swedish', ${q}))`)
+  if (q) where.push(Prisma.sql`(lower(a.headline) LIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`} OR a.words @@ websearch_to_tsquery('swedish', ${q}))`)
   const before = cursor(filter.before)
   if (before) where.push(Prisma.sql`(a.changed_at, a.id) < (${before.at}::timestamptz, ${before.id}::uuid)`)
   return where

@@ -5,6 +5,7 @@ import type { Block, Body, DraftBody, Inline, List, STATES } from './schema'
 
 export { parseArticleText } from './article-text'
 export { linksGiven, resolvedTitles, storedBody } from './draft-body'
+export { changedMuch, commonPassages, compareStories, type Passage, storyBands, type StoryKind, storyOf } from './near-duplicates'
 
 export type PublicationSpan = { liveFrom: Date; liveUntil: Date | null }
 export type ArticleState = (typeof STATES)[number]

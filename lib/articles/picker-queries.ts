@@ -52,7 +52,7 @@ function pickerSql(actor: Actor, asked: string, at: Date | null): Prisma.Sql {
     texts AS MATERIALIZED (
       SELECT id, changed_at FROM (SELECT a.id, a.changed_at FROM article a
         WHERE ${fewer(Prisma.sql`(SELECT id FROM starts UNION ALL SELECT id FROM words UNION ALL SELECT id FROM parts) found`)}
-          AND to_tsvector('swedish', a.plain_text) @@ (SELECT text FROM asked) AND ${may} LIMIT ${HITS}) hit ${newest}),
+          AND a.words @@ (SELECT text FROM asked) AND ${may} LIMIT ${HITS}) hit ${newest}),
     best AS (
       SELECT id, changed_at, min(tier) AS tier FROM (SELECT *, 1 AS tier FROM starts UNION ALL SELECT *, 2 FROM words UNION ALL SELECT *, 3 FROM parts UNION ALL SELECT *, 4 FROM texts) found
       GROUP BY id, changed_at ORDER BY tier, changed_at DESC, id DESC LIMIT ${SHOWN})

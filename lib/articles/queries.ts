@@ -11,6 +11,8 @@ export { searchArticles, type PickerRow } from './picker-queries'
 export { findImpact, type Impact } from './impact-queries'
 export { previewChange, suggestArticles, type SuggestedArticle } from './target-queries'
 export { checkLinks, describeLinks, resolveLinks, type LinkDescription, type LinkView } from './link-queries'
+export { findNearDuplicateIds, findNearDuplicates, findUpdateOf, type NearDuplicate, type UpdateOf } from './story-queries'
+export { findSuggestions, forgetWordStatistics, writingOf, type Suggestion, type Writing } from './suggestion-queries'
 
 /** One row of an article's timeline, oldest first; instants as ISO strings, so that it travels to the browser. */
 export type TimelineRow = { revisionId: string; version: number; liveFrom: string; liveUntil: string | null; listedAt: string; zone: string | null }

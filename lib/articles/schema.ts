@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { linkInputSchema } from '@/lib/related-links/schema'
+import { LINK_LIMITS, linkInputSchema } from '@/lib/related-links/schema'
 
 export const LABELS = ['nyhet', 'analys', 'ledare', 'kronika', 'debatt', 'annons'] as const
 export type Label = (typeof LABELS)[number]
@@ -18,10 +18,13 @@ export const LIMITS = {
   bodyBytes: 4 * 1024 * 1024,
   pasteBytes: 1024 * 1024,
   listDepth: 6,
+  suggestText: 30_000,
 } as const
 
 const id = z.uuid('invalidValue')
 export const articleIdSchema = z.strictObject({ articleId: id })
+/** The article that this one is an update of; null for none. */
+export const updateOfSchema = z.strictObject({ articleId: id, updateOfId: id.nullable() })
 
 // The body: a ProseMirror document on a closed list of blocks. `Body` is what is stored and rendered; `DraftBody` is what
 // the editor sends, whose LÄS OCKSÅ blocks may still name a link that has no target row yet.
@@ -114,6 +117,18 @@ export type DraftInput = z.output<typeof draftSchema>
 export type Draft = Omit<DraftInput, 'body'> & { body: Body }
 
 export const saveDraftSchema = z.strictObject({ articleId: id, version: z.int().min(1), draft: draftSchema })
+
+/** What is on the screen of an article that asks what it could link to. Of a long text its beginning is enough. */
+export const suggestSchema = z.strictObject({
+  articleId: id,
+  headline: line(LIMITS.headline),
+  standfirst: line(LIMITS.standfirst),
+  text: line(LIMITS.suggestText),
+  tagIds: z.array(id).max(LIMITS.tags, 'tooMany'),
+  /** its links, with the words that a block shows in place of the target's headline */
+  links: z.array(z.strictObject({ link: z.union([linkInputSchema, z.strictObject({ kind: z.literal('target'), targetId: id })]), title: blockTitle })).max(LINK_LIMITS.linksAtOnce, 'tooMany'),
+})
+export type SuggestInput = z.output<typeof suggestSchema>
 
 export const STATES = ['draft', 'scheduled', 'live', 'unpublished', 'trashed'] as const
 /** The desk list's filters as they stand in its address; what makes no sense is left out. `author` is a user id or `me`. */

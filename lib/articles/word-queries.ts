@@ -1,0 +1,40 @@
+import 'server-only'
+import { db, type Reads } from '@/lib/platform/db'
+import type { WordStatistics } from './suggestion-model'
+
+/** ms; Postgres itself counts anew when a tenth of the articles has changed */
+const KEPT = 10 * 60_000
+/** of a database that was never counted */
+const FEW = 1_000
+let kept: { at: number; statistics: Promise<WordStatistics> } | null = null
+
+/** How common words are in all articles: the statistics that Postgres keeps of the column for its planner. Read once in ten minutes, at no cost to a request. */
+export function findWordStatistics(): Promise<WordStatistics> {
+  const at = performance.now()
+  if (!kept || at - kept.at > KEPT) {
+    const statistics = read(db)
+    kept = { at, statistics }
+    statistics.catch(() => { kept = null })
+  }
+  return kept.statistics
+}
+
+/** Forgets what was read: after a count by hand. */
+export function forgetWordStatistics(): void {
+  kept = null
+}
+
+type Row = { articles: number; words: Record<string, number> | null; least: number | null }
+
+async function read(reads: Reads): Promise<WordStatistics> {
+  const [row] = await reads.$queryRaw<Row[]>`
+    SELECT c.reltuples::float8 AS articles, s.words, s.least FROM pg_class c LEFT JOIN LATERAL (
+      SELECT (SELECT json_object_agg(x.word, x.frequency) FROM unnest(p.most_common_elems::text::text[], p.most_common_elem_freqs) AS x(word, frequency) WHERE x.word IS NOT NULL) AS words,
+        p.most_common_elem_freqs[cardinality(p.most_common_elems::text::text[]) + 1]::float8 AS least
+      FROM pg_stats p WHERE p.schemaname = current_schema() AND p.tablename = 'article' AND p.attname = 'words') s ON true
+    WHERE c.oid = 'article'::regclass`
+  const articles = row && row.articles > 0 ? row.articles : FEW
+  const known = new Map(Object.entries(row?.words ?? {}))
+  const rare = Math.max(1 / articles, (row?.least ?? 0) / 2)
+  return { articles, frequencyOf: (lexeme) => known.get(lexeme) ?? rare, isKnown: (lexeme) => known.has(lexeme) }
+}
