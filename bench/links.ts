@@ -51,8 +51,8 @@ async function takeSample(client: pg.Client): Promise<Sample> {
 }
 
 async function casesOf(sample: Sample, chance: Chance): Promise<Case[]> {
-  const [checks, search] = [await import('./newsroom/check-cases'), await import('./newsroom/search-cases')]
-  return [...checks.casesOf(sample, chance, RUNS), ...checks.references(sample, client), ...search.casesOf(sample, chance, RUNS), ...search.references(sample, client)]
+  const [checks, search, desk] = [await import('./newsroom/check-cases'), await import('./newsroom/search-cases'), await import('./newsroom/desk-cases')]
+  return [...checks.casesOf(sample, chance, RUNS), ...checks.references(sample, client), ...search.casesOf(sample, chance, RUNS), ...search.references(sample, client), ...(await desk.casesOf(sample, chance, RUNS))]
 }
 
 function report(results: readonly Result[]): void {
