@@ -22,7 +22,7 @@ async function create(links: readonly LinkInput[] = [], headline?: string): Prom
 const elsewhere = async (articleId: string, link: LinkInput, actor = editor): Promise<number> => (await describeLinks(actor, { articleId, links: [link] })).links[0]!.elsewhere
 const url = (address: string): LinkInput => ({ kind: 'url', url: address })
 
-describe('where a link stands already', () => {
+describe('where a link stands already', { timeout: 60_000 }, () => {
   test('counts each other article once, whatever the spelling, and not its own', async () => {
     const own = await create([url('https://exempel.se/a')])
     await create([url('http://www.exempel.se/a/?utm_source=x'), url('https://exempel.se/a#del')])
