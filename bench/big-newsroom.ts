@@ -1,10 +1,11 @@
 // Makes and fills a newsroom of 200,000 articles and 1,000,000 link targets, and keeps it. `--refill` makes it anew, `--small` a hundredth of it.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { readConfig, ROOT } from '../scripts/running/config.mjs'
 import { removeData } from '../scripts/running/postgres-home.mjs'
 import { startPostgres } from '../scripts/running/postgres.mjs'
+import { migrationsOnDisk } from '../scripts/running/database.mjs'
 import { migrate } from '../scripts/running/prepare-database.mjs'
 import { ensureGenerated } from '../scripts/running/builds.mjs'
 import type { Size } from './newsroom/fill'
@@ -29,15 +30,23 @@ export async function openNewsroom(args: readonly string[]): Promise<Newsroom> {
   try {
     await migrate(postgres.url)
     process.env.DATABASE_URL = postgres.url
-    if (!existsSync(filled)) {
-      await fill(postgres.url, size)
-      writeFileSync(filled, `${JSON.stringify(size)}\n`)
-    }
+    const migrations = migrationsOnDisk().join('\n')
+    if (!existsSync(filled)) await fill(postgres.url, size)
+    else if (readFileSync(filled, 'utf8') !== migrations) await countAnew(postgres.url)
+    writeFileSync(filled, migrations)
     return { url: postgres.url, size, stop: postgres.stop }
   } catch (error) {
     await postgres.stop()
     throw error
   }
+}
+
+/** After a migration; nobody else does it here, where nothing runs in the background. */
+async function countAnew(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('ANALYZE')
+  await client.end()
 }
 
 /** Removes it, the server that a killed run left included. */
