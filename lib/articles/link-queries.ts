@@ -4,7 +4,7 @@ import { type Actor, isEditor } from '@/lib/auth/model'
 import { databaseNow, db, type Reads } from '@/lib/platform/db'
 import { ownHosts } from '@/lib/platform/env'
 import { findDuplicates, type Finding, type Knowledge, type LinkItem, type LinkRef, ownPath, type Ruling, siteKnowledge, slugInPath, articleIdInPath, titleKey, wordsInTitles } from '@/lib/related-links/model'
-import { findKnownWords, findReplacements, findRulings, findTargetViews, type TargetView } from '@/lib/related-links/queries'
+import { countElsewhere, findKnownWords, findReplacements, findRulings, findTargetViews, type TargetView } from '@/lib/related-links/queries'
 import { type describeLinksSchema, type LinkInput, linkIdentity } from '@/lib/related-links/schema'
 import { getSettings } from '@/lib/settings/queries'
 import { type BodyLink, type CheckedLink, type CheckItem, linksOf, publishCheck, textLink } from './model'
@@ -24,6 +24,8 @@ export type LinkView = {
   until: Date | null
   /** for a title without a target: articles with the same key that the actor may read, at most 5 */
   candidates: Candidate[]
+  /** how many other articles that the actor may read link to the same now, up to 1,000 */
+  elsewhere: number
 } & Pick<TargetView, 'health' | 'check' | 'redirectedTo'>
 export type LinkDescription = { links: LinkView[]; knowledge: Knowledge; rulings: Ruling[] }
 
@@ -40,10 +42,12 @@ export async function describeLinks(actor: Actor, { articleId, links }: z.output
     return present(actor, ref.kind === 'article' ? articles.get(ref.articleId) : undefined, ref)
   })
   const items = shown.map((view): LinkItem => ({ place: 'block', title: view.title, ref: refOf(view) }))
-  const candidates = await findCandidates(actor, items, articleId, reads)
-  const knowledge = await loadKnowledge(items, candidates, reads)
+  const { siteName } = await getSettings(reads)
+  const candidates = await findCandidates(actor, items, articleId, siteName, reads)
+  const knowledge = await loadKnowledge(items, candidates, siteName, reads)
+  const elsewhere = await countElsewhere({ actor, articleId, links: shown.map((view) => (view.state === 'hidden' ? null : refOf(view))), siteName, reads })
   return {
-    links: shown.map((view) => (view.kind === 'title' && view.title ? { ...view, candidates: candidates.get(titleKey(view.title, knowledge.name)) ?? [] } : view)),
+    links: shown.map((view, i) => ({ ...view, elsewhere: elsewhere[i]!, candidates: view.kind === 'title' && view.title ? (candidates.get(titleKey(view.title, siteName)) ?? []) : [] })),
     knowledge,
     rulings: await findRulings(articleId, reads),
   }
@@ -81,7 +85,8 @@ async function findingsOf(articleId: string, body: Body, reads: Reads) {
     const view = views.get(link.targetId)
     return { place: 'block', title: link.title ?? view?.title ?? null, ref: refOf(view ?? { kind: 'title', articleId: null, url: null, title: '' }) }
   })
-  const knowledge = await loadKnowledge(items, await findCandidates(null, items, articleId, reads), reads)
+  const { siteName } = await getSettings(reads)
+  const knowledge = await loadKnowledge(items, await findCandidates(null, items, articleId, siteName, reads), siteName, reads)
   const findings = findDuplicates(items, siteKnowledge(knowledge), { selfArticleId: articleId, rulings: await findRulings(articleId, reads) })
   return { links, findings, views, inText }
 }
@@ -120,7 +125,7 @@ async function viewsOfArticles(ids: readonly string[], reads: Reads): Promise<Ma
 }
 
 function present(actor: Actor, view: TargetView | undefined, ref: LinkInput): LinkView {
-  const none = { targetId: view?.targetId ?? null, articleId: null, url: null, title: null, at: null, until: null, candidates: [], health: null, check: null, redirectedTo: null }
+  const none = { targetId: view?.targetId ?? null, articleId: null, url: null, title: null, at: null, until: null, candidates: [], elsewhere: 0, health: null, check: null, redirectedTo: null }
   if (!view) {
     if (ref.kind === 'url') return { ...none, kind: 'url', url: ref.url, state: 'outside' }
     if (ref.kind === 'title') return { ...none, kind: 'title', title: ref.title, state: 'unresolved' }
@@ -128,7 +133,7 @@ function present(actor: Actor, view: TargetView | undefined, ref: LinkInput): Li
   }
   const { targetId, kind, articleId, url, title, state, at, until, health, check, redirectedTo } = view
   if (view.embargoed && !isEditor(actor) && view.createdById !== actor.userId) return { ...none, kind, articleId, state: 'hidden' }
-  return { targetId, kind, articleId, url, title: kind === 'url' ? null : title, state, at, until, candidates: [], health, check, redirectedTo }
+  return { targetId, kind, articleId, url, title: kind === 'url' ? null : title, state, at, until, candidates: [], elsewhere: 0, health, check, redirectedTo }
 }
 
 function refOf(view: { kind: LinkRef['kind']; articleId: string | null; url: string | null; title: string | null }): LinkRef {
@@ -137,10 +142,9 @@ function refOf(view: { kind: LinkRef['kind']; articleId: string | null; url: str
 }
 
 /** Articles by the exact title keys of unresolved titles; `actor` null sees all (publish check). */
-async function findCandidates(actor: Actor | null, items: readonly LinkItem[], self: string, reads: Reads = db): Promise<Map<string, Candidate[]>> {
+async function findCandidates(actor: Actor | null, items: readonly LinkItem[], self: string, siteName: string, reads: Reads): Promise<Map<string, Candidate[]>> {
   const titles = items.flatMap((item) => (item.ref.kind === 'title' ? [item.ref.title] : []))
   if (titles.length === 0) return new Map()
-  const { siteName } = await getSettings(reads)
   const keys = [...new Set(titles.map((title) => titleKey(title, siteName)))].filter(Boolean)
   const hidden = actor && !isEditor(actor) ? { OR: [{ embargoUntil: null }, { createdById: actor.userId }] } : {}
   const rows = await reads.article.findMany({
@@ -152,14 +156,14 @@ async function findCandidates(actor: Actor | null, items: readonly LinkItem[], s
   return Map.groupBy(rows, (row) => row.titleKey)
 }
 
-async function loadKnowledge(items: readonly LinkItem[], candidates: ReadonlyMap<string, Candidate[]>, reads: Reads = db): Promise<Knowledge> {
+async function loadKnowledge(items: readonly LinkItem[], candidates: ReadonlyMap<string, Candidate[]>, siteName: string, reads: Reads): Promise<Knowledge> {
   const hosts = ownHosts()
   const urls = items.flatMap((item) => (item.ref.kind === 'url' ? ownPaths(item.ref.url, hosts) : []))
   const titles = [...candidates].flatMap(([key, found]) => (found.length === 1 ? [[key, found[0]!.id] as const] : []))
   const words = wordsInTitles(items.flatMap((item) => (item.title ? [item.title] : [])))
   return {
     hosts,
-    name: (await getSettings(reads)).siteName,
+    name: siteName,
     slugs: Object.fromEntries(await articlesAt(urls, reads)),
     titles: Object.fromEntries(titles),
     words: await findKnownWords(words, reads),

@@ -29,7 +29,6 @@ export type ArticleRow = {
   changedSinceLive: boolean
   may: { edit: boolean; copy: boolean; trash: boolean; restore: boolean; publish: boolean }
 }
-export type PickerRow = { id: string; headline: string; state: ArticleState; liveAt: Date | null; plannedAt: Date | null; section: string | null }
 
 const PAGE = 50
 const LONGEST_QUERY = 200
@@ -59,12 +58,6 @@ export async function findArticles(actor: Actor, filter: ArticleFilter, at?: Dat
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   return { rows: rows.map((row) => present(actor, row)), next: found.length > limit && last ? `${last.changedAt.toISOString()}_${last.id}` : null }
-}
-
-/** Articles for a link, by words or a part of the headline; the best first: headlines that begin so, then the newest. At most 10. */
-export async function searchArticles(actor: Actor, query: string, at?: Date): Promise<PickerRow[]> {
-  const rows = await select(conditions(actor, { q: query }), 10, at, query)
-  return rows.map((row) => ({ id: row.id, headline: row.headline, state: row.state, liveAt: row.publishedAt, plannedAt: row.plannedAt, section: row.section?.name ?? null }))
 }
 
 function present(actor: Actor, { version, liveVersion, everLive, embargoed, createdById, ...row }: Row): ArticleRow {
@@ -97,14 +90,13 @@ function cursor(text: string | undefined): { at: string; id: string } | null {
   return parsed.success ? { at: parsed.data[0], id: parsed.data[1] } : null
 }
 
-function select(where: Prisma.Sql[], limit: number, at?: Date, nearest?: string): Promise<Row[]> {
-  const start = nearest ? Prisma.sql`starts_with(lower(a.headline), ${nearest.trim().toLowerCase()}) DESC,` : Prisma.empty
+function select(where: Prisma.Sql[], limit: number, at?: Date): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     WITH clock AS MATERIALIZED (SELECT coalesce(${at ?? null}::timestamptz, clock_timestamp()) AS t),
     page AS (
       SELECT a.*, clock.t FROM article a CROSS JOIN clock
       WHERE ${Prisma.join(where, ' AND ')}
-      ORDER BY ${start} a.changed_at DESC, a.id DESC LIMIT ${limit})
+      ORDER BY a.changed_at DESC, a.id DESC LIMIT ${limit})
     SELECT a.id, a.headline, a.label::text, a.version, a.changed_at AS "changedAt", a.created_by_id AS "createdById",
       coalesce(a.embargo_until > a.t, false) AS embargoed, changer.name AS "changedBy",
       json_build_object('id', author.id, 'name', author.name) AS author,
@@ -123,5 +115,5 @@ function select(where: Prisma.Sql[], limit: number, at?: Date, nearest?: string)
     LEFT JOIN LATERAL (SELECT coalesce(json_agg(json_build_object('id', tag.id, 'name', tag.name) ORDER BY tag.position), '[]') AS list
       FROM (SELECT coalesce(tm.id, tt.id) AS id, coalesce(tm.name, tt.name) AS name, min(x.position) AS position FROM article_tag x JOIN tag tt ON tt.id = x.tag_id
         LEFT JOIN tag tm ON tm.id = tt.merged_into_id WHERE x.article_id = a.id GROUP BY 1, 2 LIMIT 50) tag) tags ON true
-    ORDER BY ${start} a.changed_at DESC, a.id DESC`
+    ORDER BY a.changed_at DESC, a.id DESC`
 }

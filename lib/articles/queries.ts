@@ -6,7 +6,8 @@ import { type ArticleFacts, type ArticleState, nextEnd, type OutOfUse, stateAt, 
 import { type ArticleVerb, can } from './policy'
 import { bodySchema, type Draft, EMPTY_BODY } from './schema'
 
-export { findArticles, searchArticles, type ArticleFilter, type ArticleRow, type PickerRow } from './list-queries'
+export { findArticles, type ArticleFilter, type ArticleRow } from './list-queries'
+export { searchArticles, type PickerRow } from './picker-queries'
 export { checkLinks, checkPublish, describeLinks, resolveLinks, type LinkDescription, type LinkView } from './link-queries'
 export { findNearDuplicateIds, findNearDuplicates, findUpdateOf, type NearDuplicate, type UpdateOf } from './story-queries'
 export { findSuggestions, forgetWordStatistics, writingOf, type Suggestion, type Writing } from './suggestion-queries'

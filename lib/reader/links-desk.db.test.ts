@@ -1,55 +1,23 @@
 // The links desk from end to end: what an editor changes there, what the counts and the history say, and what readers then get.
 import pg from 'pg'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { createArticle, replaceTarget, resolveTitle, saveDraft, trashArticle } from '@/lib/articles/commands'
-import { draftWith, makeActor, makeTag, paragraph, readAlso } from '@/lib/articles/fixtures'
-import { checkLinks, findImpact, getDeskArticle, previewChange, suggestArticles } from '@/lib/articles/queries'
+import { describe, expect, test } from 'vitest'
+import { replaceTarget, resolveTitle, saveDraft, trashArticle } from '@/lib/articles/commands'
+import { checkLinks, getDeskArticle, previewChange, suggestArticles } from '@/lib/articles/queries'
 import type { DraftInput } from '@/lib/articles/schema'
-import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { CHANNEL } from '@/lib/platform/notify'
 import { publishArticle, unpublishArticle } from '@/lib/publishing/commands'
-import { countClick, mergeTargets, recountLinks, undoChange } from '@/lib/related-links/commands'
+import { mergeTargets, recountLinks, undoChange } from '@/lib/related-links/commands'
 import { findChanges, findDeskTargets, findTargetUses } from '@/lib/related-links/queries'
-import type { LinkInput } from '@/lib/related-links/schema'
+import { key, makeNewsroom, named, targetOf, title, toArticle, url } from './fixtures'
 import { findArticlePage } from './queries'
 
-let editor: Actor
-let writer: Actor
-let sectionId: string
-beforeAll(async () => {
-  editor = await makeActor('editor')
-  writer = await makeActor('writer')
-  sectionId = await makeTag('section')
-})
-
-const key = (): string => crypto.randomUUID().slice(0, 8)
-const url = (path = key()): LinkInput => ({ kind: 'url', url: `https://ute.example/${path}` })
-const title = (words = `Titel ${key()}`): LinkInput => ({ kind: 'title', title: words })
-type Given = Parameters<typeof draftWith>[0]
-const ready = (more: Given = {}): DraftInput => draftWith({ sectionId, ...more })
-/** A draft with these blocks, a paragraph between each. */
-const named = (...links: LinkInput[]): Given => ({ blocks: links.flatMap((link) => [paragraph('Stycke.'), readAlso(link)]) })
-
-async function draft(more: Given = {}, actor = editor): Promise<{ id: string; version: number; slug: string; targets: Record<string, string> }> {
-  const { articleId } = await createArticle({ actor })
-  const saved = await saveDraft({ actor, articleId, version: 1, draft: ready(more) })
-  return { id: articleId, version: saved.version, slug: saved.draft.slug!, targets: saved.targets }
-}
-async function live(more: Given = {}) {
-  const made = await draft(more)
-  const { draft: stored } = await getDeskArticle(editor, made.id)
-  const body = { type: 'doc' as const, content: stored.body.content.map((block) => (block.type === 'readAlso' ? { ...block, attrs: { ...block.attrs, link: null } } : block)) }
-  await publishArticle({ actor: editor, articleId: made.id, version: made.version, draft: { ...stored, body } as DraftInput })
-  return made
-}
+const { editor, writer, ready, draft, live } = await makeNewsroom()
 const rowOf = (id: string) => db.linkTarget.findUniqueOrThrow({ where: { id } })
-const targetOf = (made: { targets: Record<string, string> }): string => Object.values(made.targets)[0]!
 const hrefs = async (slug: string) => {
   const { found } = await findArticlePage(slug)
   return found.is === 'found' ? found.page.blocks.flatMap((block) => (block.kind === 'related' ? block.links.map((link) => link.href) : [])) : null
 }
-const toArticle = (articleId: string) => ({ kind: 'article', articleId }) as const
 
 describe('leading a target elsewhere', () => {
   test('changes what readers get and no body, flattens chains, counts again, and is undone step by step', async () => {
@@ -207,7 +175,7 @@ describe('the list', () => {
     await undoChange({ actor: editor, changeId })
     expect((await idsOf({ show: 'duplicated', q: place })).sort()).toEqual([...twins].sort())
     const titled = url()
-    const withWords = (words: string): Given => ({ blocks: [{ type: 'readAlso', attrs: { target: null, link: titled, title: words } }] })
+    const withWords = (words: string): Parameters<typeof draft>[0] => ({ blocks: [{ type: 'readAlso', attrs: { target: null, link: titled, title: words } }] })
     const [one, two] = [await draft(withWords('Så här')), await draft(withWords('Eller så'))]
     expect(await idsOf({ show: 'duplicated' })).toContain(targetOf(one))
     await saveDraft({ actor: editor, articleId: two.id, version: two.version, draft: ready(withWords('Så här')) })
@@ -265,35 +233,4 @@ describe('the list', () => {
     const same = await draft({ headline: `”Bron över ${at} byggs”` })
     expect((await suggestArticles(editor, `Bron över ${at} byggs`)).slice(0, 2)).toMatchObject([{ id: same.id, exact: true }, { id: like.id, exact: false }])
   })
-})
-
-describe('before readers lose an article', () => {
-  test('its impact is the articles that name it, and the groups that would be left empty', async () => {
-    const [target, other] = [await live(), await live()]
-    const [to, also] = [toArticle(target.id), toArticle(other.id)]
-    await live(named(to))
-    await live({ blocks: [paragraph('a'), readAlso(to), readAlso(also)] })
-    await live({ blocks: [readAlso(title()), { type: 'paragraph' }, readAlso(to)] })
-    await draft(named(to))
-    expect(await findImpact(target.id)).toEqual({ targetId: expect.any(String), articles: 4, live: 3, empty: 2, atLeast: false })
-    await unpublishArticle({ actor: editor, articleId: other.id })
-    expect(await findImpact(target.id)).toMatchObject({ empty: 3 })
-    expect(await findImpact((await draft()).id)).toEqual({ targetId: null, articles: 0, live: 0, empty: 0, atLeast: false })
-  })
-})
-
-test('a click counts by day while the article is live and names the target, and else not', async () => {
-  const outside = url()
-  const article = await live(named(outside))
-  const targetId = targetOf(article)
-  const stranger = targetOf(await draft(named(url())))
-  expect(await Promise.all([countClick({ article: article.id, target: targetId }), countClick({ article: article.id, target: targetId })])).toEqual([true, true])
-  expect(await countClick({ article: article.id, target: stranger })).toBe(false)
-  expect(await countClick({ article: crypto.randomUUID(), target: targetId })).toBe(false)
-  const clicksOf = async () => (await findDeskTargets(editor, { show: 'all', sort: 'used', q: (outside as { url: string }).url, before: undefined })).rows[0]!.clicks
-  expect(await clicksOf()).toBe(2)
-  await unpublishArticle({ actor: editor, articleId: article.id })
-  expect(await countClick({ article: article.id, target: targetId })).toBe(false)
-  await db.linkClick.updateMany({ where: { targetId }, data: { day: new Date(Date.now() - 40 * 86_400_000) } })
-  expect(await clicksOf()).toBe(0)
 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { type Actor, isEditor } from '@/lib/auth/model'
 import { db, type Reads } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
@@ -10,6 +11,7 @@ import { PAGE, type Planned, selectFelt, selectUsing, type TargetUse } from './u
 
 export { COUNTED } from './desk-queries'
 export { type DeskChange, findChanges, type TargetUse } from './use-queries'
+export { countElsewhere } from './elsewhere-queries'
 
 export type TargetView = {
   targetId: string | null
@@ -85,10 +87,13 @@ export async function findReplacements(links: readonly LinkInput[], reads: Reads
   const rows = await reads.$queryRaw<(TargetRow & { id: string; by: TargetRow | null })[]>`
     SELECT t.id, t.kind::text, t.url, t.title, t.article_id AS "articleId",
       CASE WHEN s.id IS NOT NULL THEN json_build_object('kind', s.kind, 'url', s.url, 'title', s.title, 'articleId', s.article_id) END AS by
-    FROM link_target t LEFT JOIN link_target s ON s.id = t.merged_into_id
-    WHERE (t.kind = 'url' AND md5(t.url) IN (SELECT md5(x) FROM unnest(${urls}::text[]) x)) OR (t.kind = 'title' AND md5(t.title) IN (SELECT md5(x) FROM unnest(${titles}::text[]) x))`
+    FROM (SELECT * FROM link_target WHERE kind = 'url' AND md5(url) = ANY(${urls.map(md5)}::text[])
+      UNION ALL SELECT * FROM link_target WHERE kind = 'title' AND md5(title) = ANY(${titles.map(md5)}::text[])) t
+    LEFT JOIN link_target s ON s.id = t.merged_into_id`
   return rows.map((row) => ({ id: row.id, identity: linkIdentity(inputOf(row)), by: row.by && inputOf(row.by) }))
 }
+
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex')
 
 type TargetRow = { kind: LinkInput['kind']; url: string | null; title: string | null; articleId: string | null }
 function inputOf({ kind, url, title, articleId }: TargetRow): LinkInput {
@@ -107,9 +112,9 @@ export async function findKnownWords(words: readonly string[], reads: Reads = db
   const inDictionary = await loadDictionary()
   const unknown = words.filter((word) => !inDictionary(word))
   const letters = unknown.filter((word) => /^\p{L}+$/u.test(word))
-  const rows = await reads.$queryRaw<{ word: string }[]>`
+  const rows = letters.length === 0 ? [] : await reads.$queryRaw<{ word: string }[]>`
     SELECT word FROM unnest(${letters}::text[]) AS word
-    WHERE EXISTS (SELECT 1 FROM article a WHERE lower(a.headline) LIKE '%' || word || '%' AND lower(a.headline) ~ ('\\m' || word || '\\M'))`
+    WHERE EXISTS (SELECT 1 FROM article a WHERE a.headline_words @@ ('''' || word || '''')::tsquery)`
   return [...words.filter((word) => inDictionary(word)), ...rows.map((row) => row.word)]
 }
 

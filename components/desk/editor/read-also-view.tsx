@@ -37,7 +37,7 @@ export function ReadAlsoView({ node, editor, getPos, deleteNode, updateAttribute
         <div className="min-w-0">
           <p className="text-[0.8125rem] font-bold tracking-[0.06em] text-accent-ink uppercase">{t('readAlso')}</p>
           <p className="text-[1.0625rem] leading-snug font-semibold break-words">{title || t('loadingTarget')} <ArrowRight aria-hidden size={15} className="inline-block" /></p>
-          <p className="mt-0.5 text-[0.8125rem] text-quiet"><TargetState view={view} /></p>
+          <p className="mt-0.5 text-[0.8125rem] text-quiet"><TargetState view={view} /><Elsewhere view={view} /></p>
           {isEditable && <><Candidates view={view} onPick={link} /><NewAddress view={view} onPick={(url) => updateAttributes({ target: null, link: { kind: 'url', url } })} /></>}
         </div>
         {isEditable && <Menu label={t('blockMenu', { title })} entries={entries} />}
@@ -82,6 +82,12 @@ function openEntry(view: LinkView | null, name: string): MenuEntry[] {
 function hrefOf(view: LinkView | null): string | null {
   if (view?.kind === 'url') return view.url
   return view?.kind === 'article' && view.articleId && view.state !== 'hidden' ? `/desk/articles/${view.articleId}` : null
+}
+
+/** In how many other articles the same is linked now. */
+function Elsewhere({ view }: { view: LinkView | null }) {
+  const t = useTranslations('editor')
+  return view && view.elsewhere > 0 ? <span> · {t('elsewhere', { count: view.elsewhere })}</span> : null
 }
 
 /** What a link's target is now, in words. */
