@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Candidate, diversify, scoreCandidates, tellingWords, withHeadline, type WordStatistics } from './suggestion-model'
+import { type Candidate, diversify, isAboutTheSame, scoreCandidates, tellingWords, withHeadline, type WordStatistics } from './suggestion-model'
 import { countsIn, wordsAsWritten } from './suggestion-words'
 
 const frequencies = new Map([['säg', 0.5], ['kommun', 0.2], ['bro', 0.01], ['pylon', 0.001]])
@@ -54,6 +54,11 @@ describe('scores', () => {
       expect(scores).toEqual([...scores].sort((a, b) => b - a))
       expect(ids(scoreCandidates(own, [...candidates].reverse(), statistics))).toEqual(ids(scored))
     }))
+  })
+
+  test('tell what is about the same from what shares everyday words only', () => {
+    const scored = scoreCandidates(own, [candidate('near', ['pylon', 'bro']), candidate('everyday', ['säg', 'x', 'y']), candidate('tagged', ['x'], { tagIds: new Set(['common']) })], statistics)
+    expect(ids(scored.filter(isAboutTheSame))).toEqual(['near', 'tagged'])
   })
 
   test('say what is shared, the rarest word first', () => {

@@ -15,7 +15,7 @@ export type Candidate = {
   ageDays: number
 }
 export type Own = { words: WordCounts; headlineWords: readonly string[]; tags: readonly TagWeight[] }
-export type Scored<C extends Candidate = Candidate> = { candidate: C; score: number; vector: Vector; sharedTags: TagWeight[]; sharedWords: string[] }
+export type Scored<C extends Candidate = Candidate> = { candidate: C; score: number; nearness: number; vector: Vector; sharedTags: TagWeight[]; sharedWords: string[] }
 
 /** Parts of the score; each is 0 to 1. By what `npm run bench -- suggestions` measures on newsrooms of other seeds. */
 const SHARE = { body: 0.5, title: 0.1, tags: 0.1, recency: 0.3 } as const
@@ -89,8 +89,12 @@ export function scoreCandidates<C extends Candidate>(own: Own, candidates: reado
   const nearest = Math.max(Number.MIN_VALUE, ...rated.map(({ parts }) => parts.body))
   const score = ({ body: near, title, tags, recency }: (typeof rated)[number]['parts']): number =>
     SHARE.body * (near / nearest) + SHARE.title * title + SHARE.tags * tags + SHARE.recency * recency
-  return rated.map(({ parts, ...rest }) => ({ ...rest, score: score(parts) })).sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? 1 : -1))
+  return rated.map(({ parts, ...rest }) => ({ ...rest, score: score(parts), nearness: parts.body / nearest })).sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? 1 : -1))
 }
+
+/** Of the nearest's nearness: what has less, and no tag in common, shares everyday words only. */
+const LEAST = 0.15
+export const isAboutTheSame = ({ nearness, sharedTags }: Pick<Scored, 'nearness' | 'sharedTags'>): boolean => sharedTags.length > 0 || nearness >= LEAST
 
 const headlineVector = (words: readonly string[], statistics: WordStatistics): Vector => vectorOf(new Map(words.map((word) => [word, 1])), statistics)
 

@@ -11,7 +11,7 @@ import { compareStories, linksOf, storyBands, storyOf, wordsOf } from './model'
 import type { Story } from './near-duplicates'
 import type { DeskArticle } from './queries'
 import type { SuggestInput } from './schema'
-import { type Candidate, diversify, scoreCandidates, type TagWeight, tellingWords, withHeadline, type WordStatistics } from './suggestion-model'
+import { type Candidate, diversify, isAboutTheSame, scoreCandidates, type TagWeight, tellingWords, withHeadline, type WordStatistics } from './suggestion-model'
 import { countsIn, wordsAsWritten } from './suggestion-words'
 import { findWordStatistics } from './word-queries'
 
@@ -65,7 +65,7 @@ export async function findSuggestions(actor: Actor, article: Pick<DeskArticle, '
   const text = [writing.headline, writing.standfirst, writing.text].join('\n')
   const fitting = found.filter((candidate) => !linked.titleKeys.has(candidate.titleKey) && !isNearDuplicate(story, candidate))
   const scored = scoreCandidates({ words, headlineWords: own.headlineWords, tags: own.tags }, fitting, statistics)
-  return diversify(distinct(scored), MOST).map(({ candidate, sharedTags, sharedWords }) => ({
+  return diversify(distinct(scored.filter(isAboutTheSame)), MOST).map(({ candidate, sharedTags, sharedWords }) => ({
     articleId: candidate.id, headline: candidate.headline, state: candidate.state, at: candidate.at,
     tags: sharedTags.map(({ name }) => name), words: wordsAsWritten(sharedWords.slice(0, 6), text, 2),
   }))
