@@ -32,8 +32,12 @@ export type LinkDescription = { links: LinkView[]; knowledge: Knowledge; rulings
 /** What an editor needs to see of these links, in their order: what they lead to, and what the verdict has to know. */
 export async function describeLinks(actor: Actor, { articleId, links }: z.output<typeof describeLinksSchema>, reads: Reads = db): Promise<LinkDescription> {
   const given = links.filter((link): link is LinkInput => link.kind !== 'target')
-  const resolved = await resolveLinks(given, reads)
-  const views = await findTargetViews(links.flatMap((link) => (link.kind === 'target' ? [link.targetId] : [])), { reads })
+  const [resolved, views, { siteName }, rulings] = await Promise.all([
+    resolveLinks(given, reads),
+    findTargetViews(links.flatMap((link) => (link.kind === 'target' ? [link.targetId] : [])), { reads }),
+    getSettings(reads),
+    findRulings(articleId, reads),
+  ])
   const articles = await viewsOfArticles([...resolved.values()].flatMap((link) => (link.kind === 'article' ? [link.articleId] : [])), reads)
   const byTarget = new Map(views.map((view) => [view.targetId, view]))
   const shown = links.map((link): LinkView => {
@@ -42,14 +46,14 @@ export async function describeLinks(actor: Actor, { articleId, links }: z.output
     return present(actor, ref.kind === 'article' ? articles.get(ref.articleId) : undefined, ref)
   })
   const items = shown.map((view): LinkItem => ({ place: 'block', title: view.title, ref: refOf(view) }))
-  const { siteName } = await getSettings(reads)
-  const candidates = await findCandidates(actor, items, articleId, siteName, reads)
-  const knowledge = await loadKnowledge(items, candidates, siteName, reads)
-  const elsewhere = await countElsewhere({ actor, articleId, links: shown.map((view) => (view.state === 'hidden' ? null : refOf(view))), siteName, reads })
+  const [{ candidates, knowledge }, elsewhere] = await Promise.all([
+    findCandidates(actor, items, articleId, siteName, reads).then(async (candidates) => ({ candidates, knowledge: await loadKnowledge(items, candidates, siteName, reads) })),
+    countElsewhere({ actor, articleId, links: shown.map((view) => (view.state === 'hidden' ? null : refOf(view))), siteName, reads }),
+  ])
   return {
     links: shown.map((view, i) => ({ ...view, elsewhere: elsewhere[i]!, candidates: view.kind === 'title' && view.title ? (candidates.get(titleKey(view.title, siteName)) ?? []) : [] })),
     knowledge,
-    rulings: await findRulings(articleId, reads),
+    rulings,
   }
 }
 
@@ -161,11 +165,6 @@ async function loadKnowledge(items: readonly LinkItem[], candidates: ReadonlyMap
   const urls = items.flatMap((item) => (item.ref.kind === 'url' ? ownPaths(item.ref.url, hosts) : []))
   const titles = [...candidates].flatMap(([key, found]) => (found.length === 1 ? [[key, found[0]!.id] as const] : []))
   const words = wordsInTitles(items.flatMap((item) => (item.title ? [item.title] : [])))
-  return {
-    hosts,
-    name: siteName,
-    slugs: Object.fromEntries(await articlesAt(urls, reads)),
-    titles: Object.fromEntries(titles),
-    words: await findKnownWords(words, reads),
-  }
+  const [slugs, known] = await Promise.all([articlesAt(urls, reads), findKnownWords(words, reads)])
+  return { hosts, name: siteName, slugs: Object.fromEntries(slugs), titles: Object.fromEntries(titles), words: known }
 }

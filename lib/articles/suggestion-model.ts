@@ -24,7 +24,7 @@ const FRESH = 30
 const HEADLINE_COUNTS = 2
 /** relevance against newness to what is chosen already */
 export const LAMBDA = 0.7
-const TELLING = { most: 48, rows: 2_500, tooCommon: 0.05 } as const
+const TELLING = { most: 48, rows: 1_800, tooCommon: 0.05 } as const
 
 type Vector = { weights: ReadonlyMap<string, number>; norm: number }
 
@@ -50,7 +50,7 @@ export function withHeadline(counts: WordCounts, headline: readonly string[]): W
 }
 
 /**
- * The words to look for: at most 48 (a word that nobody else has costs nothing), the most telling first, that about 2,500 articles
+ * The words to look for: at most 48 (a word that nobody else has costs nothing), the most telling first, that about 1,800 articles
  * have in all, so that what is read stays bounded however many articles there are. A text of common words only gets its rarest one.
  */
 export function tellingWords(counts: WordCounts, statistics: WordStatistics): string[] {

@@ -32,7 +32,7 @@ export type Suggestion = {
 }
 
 const MOST = 5
-const CANDIDATES = 60
+const CANDIDATES = 48
 /** what is looked at more closely than by its hits, before what readers cannot see is left out */
 const HITS = 250
 const PER_WORD = 4_000
