@@ -54,6 +54,8 @@ const BY_ROW: Partial<Record<TargetFilter, Prisma.Sql>> = {
 }
 
 type Page = At & { limit: number }
+/** of the sets that a page is cut from: a filter's and a search's */
+const ALIASES = [Prisma.sql`filtered`, Prisma.sql`hits`]
 
 async function findPage(actor: Actor, filter: LinksFilter, { limit, reads, at }: Page): Promise<Found[]> {
   const { show, q, before } = filter
@@ -63,7 +65,7 @@ async function findPage(actor: Actor, filter: LinksFilter, { limit, reads, at }:
   const where = [Prisma.sql`t.merged_into_id IS NULL`, BY_ROW[show] ?? Prisma.sql`true`, readable(actor), after(counted, before)]
   const page = Prisma.sql`
     SELECT t.id, ${USED} AS used, t.use_count AS count FROM link_target t CROSS JOIN clock
-    ${sets.length > 0 ? Prisma.sql`${Prisma.join(sets.map((set, i) => Prisma.sql`JOIN (${set}) ${Prisma.raw(`s${i}`)} ON ${Prisma.raw(`s${i}`)}.id = t.id`), ' ')}` : Prisma.empty}
+    ${sets.length > 0 ? Prisma.sql`${Prisma.join(sets.map((set, i) => Prisma.sql`JOIN (${set}) ${ALIASES[i]!} ON ${ALIASES[i]!}.id = t.id`), ' ')}` : Prisma.empty}
     WHERE ${Prisma.join(where, ' AND ')}`
   // A small set is put in order by itself: the order's index would be read to its end for it.
   const clock = Prisma.sql`WITH clock AS MATERIALIZED (SELECT coalesce(${at}::timestamptz, clock_timestamp()) AS t)`
