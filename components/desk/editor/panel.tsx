@@ -24,9 +24,9 @@ export function Panel({ editor, sections, zone, shown, onShow, canCreateByline, 
   return (
     <aside aria-label={t('name')} className={`border-line lg:sticky lg:top-14 lg:h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:border-l ${shown ? '' : 'max-lg:hidden'}`}>
       <Tabs selectedKey={shown ?? 'details'} onSelectionChange={(key) => onShow(key as PanelName)} className="flex flex-col">
-        <TabList aria-label={t('name')} className="sticky top-0 z-10 flex gap-1 border-b border-line bg-paper px-3">
+        <TabList aria-label={t('name')} className="sticky top-0 z-10 flex border-b border-line bg-paper px-2">
           {PANELS.map((panel) => (
-            <Tab key={panel} id={panel} className="flex min-h-12 cursor-pointer items-center gap-1.5 border-b-2 border-transparent px-2.5 text-sm text-quiet hover:text-ink data-[selected]:border-accent data-[selected]:font-semibold data-[selected]:text-ink">
+            <Tab key={panel} id={panel} className="flex min-h-12 cursor-pointer items-center gap-1 border-b-2 border-transparent px-2 text-sm text-quiet hover:text-ink data-[selected]:border-accent data-[selected]:font-semibold data-[selected]:text-ink">
               {t(panel)}
               {panel === 'checks' && count > 0 && <span className="rounded-full bg-stop-ground px-1.5 text-xs font-bold text-stop-ink">{count}</span>}
             </Tab>
