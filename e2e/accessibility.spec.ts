@@ -15,7 +15,7 @@ test('readers’ pages have no violation that axe finds, in light and dark', asy
 })
 
 test('sign-in, list and admin pages have no violation that axe finds, in light and dark', async ({ page, signInAs, expectAccessible }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await page.goto('/sign-in')
   await expectAccessible(page)
   await page.goto('/set-password#nothing')
