@@ -2,7 +2,7 @@ import { readCursor } from '@/app/(reader)/paging'
 import { sendLost, sendMoved, sendPage } from '@/app/(reader)/respond'
 import { Document } from '@/components/reader/document'
 import { ListingPage } from '@/components/reader/listing'
-import type { Cursor } from '@/lib/reader/model'
+import { type Cursor, freshnessOf } from '@/lib/reader/model'
 import { findWaysOn, type ListAnswer, type PlacePage } from '@/lib/reader/queries'
 
 type Words = { root: 'tag' | 'section' | 'author'; kicker: string; describe: (name: string, site: string) => string; empty: (name: string) => string }
@@ -11,16 +11,17 @@ type Words = { root: 'tag' | 'section' | 'author'; kicker: string; describe: (na
 export async function sendPlace(request: Request, words: Words, find: (before: Cursor | null) => Promise<ListAnswer<PlacePage>>): Promise<Response> {
   const { cursor, query, isBroken } = readCursor(request)
   if (isBroken) return sendLost('unknown')
-  const { site, found } = await find(cursor)
-  if (found.is === 'moved') return sendMoved(found.to)
-  if (found.is !== 'found') return sendLost('unknown')
+  const { site, found, ...fresh } = await find(cursor)
+  if (found.is === 'moved') return sendMoved(found.to, fresh)
+  if (found.is !== 'found') return sendLost('unknown', { fresh })
   const { place, listing } = found.page
   const path = `/${words.root}/${place.slug}`
-  const waysOn = listing.items.length > 0 || cursor ? [] : (await findWaysOn()).items
+  const ways = listing.items.length > 0 || cursor ? null : await findWaysOn()
   const head = { title: `${place.name}${cursor ? ', äldre artiklar' : ''} – ${site.name}`, description: words.describe(place.name, site.name), path: path + query }
   return sendPage(
     <Document head={head} site={site} current={words.root === 'section' ? place.slug : undefined}>
-      <ListingPage kicker={words.kicker} title={place.name} listing={listing} site={site} path={path} isOlder={cursor !== null} empty={words.empty(place.name)} waysOn={waysOn} hasBylines={words.root !== 'author'} />
+      <ListingPage kicker={words.kicker} title={place.name} listing={listing} site={site} path={path} isOlder={cursor !== null} empty={words.empty(place.name)} waysOn={ways?.items ?? []} hasBylines={words.root !== 'author'} />
     </Document>,
+    { fresh: ways ? freshnessOf(fresh, ways) : fresh },
   )
 }

@@ -4,11 +4,14 @@ import { Failed } from '@/components/reader/failed'
 import { Lost, LOST_TITLES, type LostKind } from '@/components/reader/lost'
 import { CONTENT_SECURITY_POLICY as NOTHING_RUNS, renderDocument } from '@/components/reader/render'
 import { log } from '@/lib/platform/log'
+import { type Freshness, freshnessOf } from '@/lib/reader/model'
 import { findWaysOn } from '@/lib/reader/queries'
 
 const EACH_TIME = 'public, max-age=0, must-revalidate'
 export const PRIVATE = 'private, no-store'
 
+/** `fresh`: what the page depends on, for the page cache in front; without it the page is made anew for each reader. */
+type Options = { status?: number; cache?: string; policy?: string; fresh?: Freshness }
 type Context<P> = { params: Promise<P> }
 
 /** A readers' route: what goes wrong in it is logged, and the reader gets a page all the same. */
@@ -24,12 +27,12 @@ export function readerRoute<P = unknown>(answer: (request: Request, params: P) =
 }
 
 /** A document as an answer, with the headers that every page for readers has. */
-export async function sendPage(document: ReactElement, { status = 200, cache = EACH_TIME, policy }: { status?: number; cache?: string; policy?: string } = {}): Promise<Response> {
-  return sendText(await renderDocument(document), { type: 'text/html', status, cache, policy })
+export async function sendPage(document: ReactElement, options: Options = {}): Promise<Response> {
+  return sendText(await renderDocument(document), { ...options, type: 'text/html' })
 }
 
 /** Text of any kind with the same headers. */
-export function sendText(text: string, { type, status = 200, cache = EACH_TIME, policy = NOTHING_RUNS }: { type: string; status?: number; cache?: string; policy?: string }): Response {
+export function sendText(text: string, { type, status = 200, cache = EACH_TIME, policy = NOTHING_RUNS, fresh }: Options & { type: string }): Response {
   return new Response(text, {
     status,
     headers: {
@@ -38,18 +41,23 @@ export function sendText(text: string, { type, status = 200, cache = EACH_TIME, 
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
+      ...freshnessHeaders(fresh),
     },
   })
 }
 
 /** On to the address that it has now, for good. */
-export function sendMoved(to: string): Response {
-  return new Response(null, { status: 308, headers: { location: to, 'cache-control': EACH_TIME } })
+export function sendMoved(to: string, fresh?: Freshness): Response {
+  return new Response(null, { status: 308, headers: { location: to, 'cache-control': EACH_TIME, ...freshnessHeaders(fresh) } })
 }
 
-/** The page for an address that leads nowhere, with ways on. */
-export async function sendLost(kind: LostKind, { cache, line }: { cache?: string; line?: string } = {}): Promise<Response> {
-  const { site, items } = await findWaysOn()
+/** The page for an address that leads nowhere, with ways on. `fresh` is what the address itself depends on. */
+export async function sendLost(kind: LostKind, { cache, line, fresh }: { cache?: string; line?: string; fresh?: Freshness } = {}): Promise<Response> {
+  const { site, items, ...ways } = await findWaysOn()
   const document = <Document head={{ title: `${LOST_TITLES[kind]} – ${site.name}` }} site={site}><Lost kind={kind} line={line} site={site} items={items} /></Document>
-  return sendPage(document, { status: kind === 'gone' ? 410 : 404, cache })
+  return sendPage(document, { status: kind === 'gone' ? 410 : 404, cache, fresh: fresh && freshnessOf(fresh, ways) })
 }
+
+/** Read, and taken away, by the page cache (server/page-cache). */
+const freshnessHeaders = (fresh?: Freshness): Record<string, string> =>
+  fresh ? { 'x-spalt-depends-on': fresh.dependsOn.map(encodeURI).join(' '), ...(fresh.expiresInMs === null ? {} : { 'x-spalt-expires-in': String(fresh.expiresInMs) }) } : {}

@@ -11,12 +11,13 @@ export const dynamic = 'force-dynamic'
 export const GET = readerRoute(async (request) => {
   const { cursor, query, isBroken } = readCursor(request)
   if (isBroken) return sendLost('unknown')
-  const { site, page: { listing, opening } } = await findFrontPage({ before: cursor })
+  const { site, page: { listing, opening }, ...fresh } = await findFrontPage({ before: cursor })
   const title = site.tagline ? `${site.name} – ${site.tagline}` : site.name
-  if (!cursor) return sendPage(<Document head={{ title, description: site.tagline, path: '/' }} site={site} isFront><Front site={site} listing={listing} opening={opening} /></Document>)
+  if (!cursor) return sendPage(<Document head={{ title, description: site.tagline, path: '/' }} site={site} isFront><Front site={site} listing={listing} opening={opening} /></Document>, { fresh })
   return sendPage(
     <Document head={{ title: `Äldre artiklar – ${site.name}`, path: `/${query}` }} site={site}>
       <ListingPage kicker={site.name} title="Äldre artiklar" listing={listing} site={site} path="/" isOlder empty="" waysOn={[]} />
     </Document>,
+    { fresh },
   )
 })

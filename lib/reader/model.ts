@@ -15,6 +15,12 @@ export type Site = { name: string; tagline: string; url: string; timeZone: strin
 /** What a cache must know to keep a page: what changes end it, and after how long something planned is due. */
 export type Freshness = { dependsOn: string[]; expiresInMs: number | null }
 
+/** The freshness of a page that is made of several parts. */
+export function freshnessOf(...parts: readonly Freshness[]): Freshness {
+  const lives = parts.flatMap(({ expiresInMs }) => expiresInMs ?? [])
+  return { dependsOn: [...new Set(parts.flatMap(({ dependsOn }) => dependsOn))], expiresInMs: lives.length > 0 ? Math.min(...lives) : null }
+}
+
 export type Teaser = {
   id: string
   slug: string

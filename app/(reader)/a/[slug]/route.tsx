@@ -8,12 +8,12 @@ import { findArticlePage } from '@/lib/reader/queries'
 export const dynamic = 'force-dynamic'
 
 export const GET = readerRoute<{ slug: string }>(async (_request, { slug }) => {
-  const { site, found } = await findArticlePage(slug)
-  if (found.is === 'moved') return sendMoved(found.to)
-  if (found.is === 'gone') return sendLost('gone', { line: found.line })
-  if (found.is === 'unknown') return sendLost('unknown')
+  const { site, found, ...fresh } = await findArticlePage(slug)
+  if (found.is === 'moved') return sendMoved(found.to, fresh)
+  if (found.is === 'gone') return sendLost('gone', { line: found.line, fresh })
+  if (found.is === 'unknown') return sendLost('unknown', { fresh })
   const article = found.page
-  return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug} clicksOf={article.id}><Article article={article} site={site} /></Document>, { policy: ARTICLE_SECURITY_POLICY })
+  return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug} clicksOf={article.id}><Article article={article} site={site} /></Document>, { policy: ARTICLE_SECURITY_POLICY, fresh })
 })
 
 function headOf(article: ArticleView, site: Site): Head {
