@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { makeArticle, makeTag, sql, unique } from './database'
 import { choose, newArticle, panel, paste, saved, textOf } from './desk'
@@ -55,7 +58,7 @@ test('what a crashed browser had not sent is offered again', async ({ page, cont
   await expect(later.getByRole('button', { name: 'Ta tillbaka den' })).toHaveCount(0)
 })
 
-test('a LÄS OCKSÅ typed, picked, pasted as an address and pasted in a text meets the same verdict', async ({ page, baseURL, signInAs }) => {
+test('a LÄS OCKSÅ typed, picked, pasted as an address or in a text, and imported, meets the same verdict', async ({ page, baseURL, signInAs }, info) => {
   const section = await makeTag('section')
   const me = await signInAs('editor')
   const target = await makeArticle({ by: me, sectionId: section.id, liveFrom: new Date(Date.now() - 60_000), headline: `Vattnet stiger i Åre ${unique()}` })
@@ -76,6 +79,19 @@ test('a LÄS OCKSÅ typed, picked, pasted as an address and pasted in a text mee
   await paste(page, `Ännu ett stycke som är inklistrat.\n\nLÄS OCKSÅ ”${target.headline}”\n\nOch ett till.`)
   await expect(related(page)).toHaveCount(3)
   await expect(page.getByText('Dubblett.')).toHaveCount(2)
+  await page.getByRole('button', { name: 'LÄS OCKSÅ', exact: true }).click()
+  await choose(page, 'Artikel, adress eller rubrik', target.headline, `Använd rubriken ”${target.headline}”`)
+  await expect(related(page)).toHaveCount(4)
+  const verdict = `Dubblett. Samma artikel finns redan som LÄS OCKSÅ i texten. Den andra: ”${target.headline}”.`
+  await expect(page.getByText('Dubblett.').locator('xpath=..')).toHaveText([verdict, verdict, verdict])
+
+  const file = info.outputPath('text.txt')
+  await writeFile(file, `Ett stycke.\n\nLÄS OCKSÅ ”${target.headline}”\n\nEtt till.\n\nLÄS OCKSÅ ”${target.headline}”\n`)
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/spalt.mjs', 'import', file, '--title', `Inläst ${unique()}`, '--author', me.email, '--json'], { env: { ...process.env, SITE_URL: baseURL } })
+  const imported = await page.context().newPage()
+  await imported.goto((JSON.parse(stdout) as { deskUrl: string }).deskUrl)
+  await expect(related(imported)).toHaveCount(2)
+  await expect(imported.getByText('Dubblett.').locator('xpath=..')).toHaveText([verdict])
 
   const last = related(page).last()
   await expect(last).toContainText('Publicerad')

@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { type KeyboardEvent, useRef } from 'react'
 import type { ArticleState } from '@/lib/articles/model'
+import { useRowKeys } from './row-keys'
 import { RowMenu } from './row-menu'
 import { StateMark } from './state-mark'
 import { When, ZoneOfHouse } from './when'
@@ -21,18 +21,9 @@ const SHOWN_TAGS = 1
 /** The articles, a row each; arrow keys go from headline to headline. On a phone a row is two lines. */
 export function ArticleList({ rows }: { rows: readonly ListRow[] }) {
   const t = useTranslations('desk')
-  const table = useRef<HTMLTableElement>(null)
-  const walk = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (!step || !(event.target instanceof HTMLAnchorElement)) return
-    const links = [...(table.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])]
-    const at = links.indexOf(event.target)
-    const next = at < 0 ? undefined : links[at + step]
-    if (next) event.preventDefault()
-    next?.focus()
-  }
+  const keys = useRowKeys()
   return (
-    <table ref={table} onKeyDown={walk} className="w-full table-fixed border-separate border-spacing-0 text-sm">
+    <table {...keys} className="w-full table-fixed border-separate border-spacing-0 text-sm">
       <thead className="max-md:sr-only">
         <tr>
           <th scope="col" className={`${HEAD} w-[7.5rem]`}>{t('state')}</th>

@@ -121,10 +121,10 @@ export async function findKnownWords(words: readonly string[], reads: Reads = db
 export type DeskTarget = Figures & Pick<TargetView, 'kind' | 'articleId' | 'url' | 'title' | 'state' | 'at' | 'health' | 'redirectedTo'>
 type Asked = Partial<At>
 
-/** The links desk's list, a page of at most 100: targets that are not merged, without those of articles that the actor may not read. */
-export async function findDeskTargets(actor: Actor, filter: DeskFilter, { reads = db, at = null }: Asked = {}): Promise<{ rows: DeskTarget[]; next: string | null }> {
-  const { ids, next } = await selectTargets(actor, filter, { reads, at })
-  return { rows: await describeTargets(actor, ids, { reads, at }), next }
+/** The links desk's list, a page of at most 100: targets that are not merged, without those of articles that the actor may not read. `isCut`: more have the word than were looked at. */
+export async function findDeskTargets(actor: Actor, filter: DeskFilter, { reads = db, at = null }: Asked = {}): Promise<{ rows: DeskTarget[]; next: string | null; isCut: boolean }> {
+  const { ids, ...rest } = await selectTargets(actor, filter, { reads, at })
+  return { rows: await describeTargets(actor, ids, { reads, at }), ...rest }
 }
 
 /** Targets as the desk shows them, in the order of their ids given, live articles counted to `counted`; what the actor may not read is left out. */

@@ -18,7 +18,7 @@ export default async function LinksPage({ searchParams }: { searchParams: Promis
   const actor = await requireActor()
   const t = await getTranslations('links')
   const filter = linksFilterSchema.parse(await searchParams)
-  const [{ rows, next }, { overusedIn, overusedDays }] = await Promise.all([findDeskTargets(actor, filter), getSettings()])
+  const [{ rows, next, isCut }, { overusedIn, overusedDays }] = await Promise.all([findDeskTargets(actor, filter), getSettings()])
   return (
     <div className="px-4 py-5 sm:px-6 lg:px-8">
       <LinksHeader current="targets" />
@@ -28,6 +28,7 @@ export default async function LinksPage({ searchParams }: { searchParams: Promis
           ? <LinkList rows={rows} filter={filter} counted={COUNTED} mayChange={can(actor, 'change')} />
           : <p className="max-w-prose py-12 text-quiet">{t(filter.q ? 'noneFound' : `none.${filter.show}`)}</p>}
       </div>
+      {isCut && <p className="mt-4 max-w-prose text-sm text-quiet">{t('isCut')}</p>}
       {next && <p className="mt-4"><Link className="font-semibold underline" href={addressOf({ ...filter, before: next })}>{t('further')}</Link></p>}
     </div>
   )

@@ -1,9 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { type KeyboardEvent, useRef } from 'react'
 import type { DeskTarget } from '@/lib/related-links/queries'
 import type { LinksFilter } from '@/lib/related-links/schema'
+import { useRowKeys } from '../row-keys'
 import { When } from '../when'
 import { addressOf } from './filter-address'
 import { TargetMark } from './target-mark'
@@ -17,18 +17,9 @@ type Props = { rows: readonly DeskTarget[]; filter: LinksFilter; counted: number
 /** What articles link to, a row each; arrow keys go from target to target. On a phone a row is two lines. */
 export function LinkList({ rows, filter, counted, mayChange }: Props) {
   const t = useTranslations('links')
-  const table = useRef<HTMLTableElement>(null)
-  const walk = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (!step || !(event.target instanceof HTMLAnchorElement)) return
-    const links = [...(table.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])]
-    const at = links.indexOf(event.target)
-    const next = at < 0 ? undefined : links[at + step]
-    if (next) event.preventDefault()
-    next?.focus()
-  }
+  const keys = useRowKeys()
   return (
-    <table ref={table} onKeyDown={walk} className="w-full table-fixed border-separate border-spacing-0 text-sm">
+    <table {...keys} className="w-full table-fixed border-separate border-spacing-0 text-sm">
       <thead className="max-md:sr-only">
         <tr>
           <th scope="col" className={HEAD}>{t('target')}</th>
