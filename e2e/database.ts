@@ -41,6 +41,7 @@ export async function makeTag(kind: 'section' | 'topic', prefix = kind === 'sect
   const [name, slug] = [`${prefix} ${key}`, `${prefix.toLowerCase()}-${key}`]
   const { id } = await one<{ id: string }>(`INSERT INTO tag (id, kind, name, normalized_name, slug) VALUES (gen_random_uuid(), $1::"TagKind", $2, lower($2), $3) RETURNING id`, [kind, name, slug])
   await sql(`INSERT INTO tag_address (kind, slug, tag_id) VALUES ($1::"TagKind", $2, $3)`, [kind, slug, id])
+  if (kind === 'section') await tellPages(['site'])
   return { id, name, slug }
 }
 
@@ -85,6 +86,13 @@ async function publishRow({ id, values, by, liveFrom }: { id: string; values: un
     `INSERT INTO publication (id, article_id, revision_id, live_from, listed_at, zone, created_by_id, created_at) VALUES (gen_random_uuid(), $1, $2, $3, $3, 'Europe/Stockholm', $4, now())`,
     [id, revision.id, liveFrom, by.id],
   )
+  await tellPages(['front', 'feed', `article:${id}`, `slug:${values[1]}`, `tag:${values[2]}`])
+}
+
+/** What a command does when it changes what readers see. */
+async function tellPages(tags: string[]): Promise<void> {
+  const { id } = await one<{ id: string }>('INSERT INTO cache_change (tags) VALUES ($1) RETURNING id', [tags])
+  await sql(`SELECT pg_notify('spalt_cache', $1)`, [[id, ...tags].join(' ')])
 }
 
 /** What a link could lead to: an outside address, or a title. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { constants, createGzip, type Gzip } from 'node:zlib'
+import { setHeaders } from '@/server/set-headers'
 
 const COMPRESSIBLE = /^(text\/(?!event-stream)|application\/(json|ld\+json|javascript|xml|rss\+xml|atom\+xml|feed\+json|manifest\+json)|image\/svg\+xml)/
 /** Below this, gzip's own bytes eat what it saves. */
@@ -70,14 +71,6 @@ function isCompressible(response: ServerResponse): boolean {
   if (statusCode < 200 || statusCode === 204 || statusCode === 206 || statusCode === 304) return false
   if (response.hasHeader('content-encoding') || /no-transform/.test(String(response.getHeader('cache-control') ?? ''))) return false
   return COMPRESSIBLE.test(String(response.getHeader('content-type') ?? ''))
-}
-
-function setHeaders(response: ServerResponse, headers: OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined): void {
-  if (Array.isArray(headers)) {
-    for (let i = 0; i + 1 < headers.length; i += 2) response.appendHeader(String(headers[i]), headers[i + 1] as string | string[])
-    return
-  }
-  for (const [name, value] of Object.entries(headers ?? {})) if (value !== undefined) response.setHeader(name, value)
 }
 
 function byteLength(chunk: unknown): number | undefined {

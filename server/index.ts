@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import next from 'next'
 import { compress } from '@/server/compress'
 import { guardRequest, refuseUpgrade } from '@/server/guard'
+import { startPageCache } from '@/server/page-cache/start'
 
 const HEADERS_TIMEOUT = 15_000
 const REQUEST_TIMEOUT = 60_000
@@ -19,8 +20,11 @@ export async function serve({ port, host, dir }: ServeOptions): Promise<() => Pr
   const app = next({ dev, dir, port, hostname: host ?? 'localhost', httpServer: aside })
   await app.prepare()
   const handle = app.getRequestHandler()
+  const pages = dev ? null : startPageCache(handle)
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT }, (request, response) => {
+    if (pages?.front.answerKnown(request, response)) return
     if (!guardRequest(request, response)) return
+    if (pages?.front.answer(request, response)) return
     compress(request, response)
     handle(request, response).catch((error: unknown) => {
       console.error(error)
@@ -34,6 +38,7 @@ export async function serve({ port, host, dir }: ServeOptions): Promise<() => Pr
   await listen(server, port, host)
   return async () => {
     await close(server)
+    await pages?.stop()
     await app.close()
     await disconnect()
   }

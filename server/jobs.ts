@@ -15,8 +15,8 @@ export const JOBS: Record<string, Job> = {
   housekeeping: {
     cron: '17 3 * * *',
     run: async () => {
-      const [{ deleteExpired }, { auditLinkIndex, signUnsigned }, { deleteOldHosts, enlistTargets, recountLinks }, { databaseNow }] = await Promise.all([
-        import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands'), import('@/lib/platform/db'),
+      const [{ deleteExpired }, { auditLinkIndex, signUnsigned }, { deleteOldHosts, enlistTargets, recountLinks }, { databaseNow, transact }, { deleteOldChanges }] = await Promise.all([
+        import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands'), import('@/lib/platform/db'), import('@/lib/platform/notify'),
       ])
       await deleteExpired()
       await auditLinkIndex()
@@ -25,6 +25,7 @@ export const JOBS: Record<string, Job> = {
       await enlistTargets(now)
       await deleteOldHosts(now)
       await signUnsigned()
+      await transact({ now }, (tx) => deleteOldChanges(tx))
     },
   },
 }

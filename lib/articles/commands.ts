@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/model'
 import { recordAudit } from '@/lib/audit/commands'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { type Tx, transact } from '@/lib/platform/db'
+import { notifyCacheTags } from '@/lib/platform/notify'
 import { countTrashed, recordRuling } from '@/lib/related-links/commands'
 import { type Finding } from '@/lib/related-links/model'
 import { findBylineOf } from '@/lib/users/queries'
@@ -96,6 +97,7 @@ export async function ruleFinding(
     if (!can(actor, 'read', facts)) throw notFound()
     if (!can(actor, 'rule', facts)) throw forbidden()
     await recordRuling(tx, { articleId, ...ruling, byId: actor.userId, now })
+    await notifyCacheTags(tx, [`article:${articleId}`])
     if (ruling.ruling === 'dismiss') return
     const details = { keyA: ruling.keyA, keyB: ruling.keyB }
     await recordAudit(tx, { actorId: actor.userId, action: ruling.ruling ? 'link.keep' : 'link.unkeep', subject: { kind: 'article', id: articleId }, details, now })

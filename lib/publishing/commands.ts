@@ -63,7 +63,7 @@ export async function cancelPlan(input: Target): Promise<DeskArticle> {
 export async function unpublishArticle(input: Target): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
     const article = await loadForPublishing(tx, input, now)
-    await apply(tx, { ...input, article, change: unpublish(await lockedSpans(tx, input.articleId), now), action: 'article.unpublish', now })
+    await apply(tx, { ...input, article, change: unpublish(await lockedSpans(tx, input.articleId), now), action: 'article.unpublish', forget: true, now })
   })
 }
 
@@ -94,7 +94,7 @@ export async function killArticle(input: Target & { reason: string; publicLine: 
     const { actor, articleId, reason, publicLine } = input
     await setKilled(tx, { articleId, kill: { byId: actor.userId, publicLine }, now })
     const ended = takeDown(await lockedSpans(tx, articleId), now)
-    await apply(tx, { actor, articleId, article, change: ended, action: 'article.kill', details: { reason, publicLine }, now })
+    await apply(tx, { actor, articleId, article, change: ended, action: 'article.kill', details: { reason, publicLine }, forget: true, now })
   })
 }
 
@@ -164,9 +164,10 @@ async function insertRevision(tx: Tx, actor: Actor, { id: articleId, version, dr
   return id
 }
 
-type Applied = { actor: Actor; articleId: string; article: DeskArticle; change: TimelineChange; action: string; details?: Prisma.InputJsonObject; now: Date }
+/** `forget`: what readers see of it is taken from them, at once */
+type Applied = { actor: Actor; articleId: string; article: DeskArticle; change: TimelineChange; action: string; details?: Prisma.InputJsonObject; forget?: boolean; now: Date }
 
-async function apply(tx: Tx, { actor, articleId, article, change: { remove, end, add }, action, details = {}, now }: Applied): Promise<void> {
+async function apply(tx: Tx, { actor, articleId, article, change: { remove, end, add }, action, details = {}, forget, now }: Applied): Promise<void> {
   await tx.publication.deleteMany({ where: { id: { in: remove.map((span) => span.id) } } })
   for (const { span, until } of end) await tx.publication.update({ where: { id: span.id }, data: { liveUntil: until }, select: { id: true } }) // at most one
   if (add) await tx.publication.create({ data: { ...add, articleId, createdById: actor.userId, createdAt: now }, select: { id: true } })
@@ -174,5 +175,5 @@ async function apply(tx: Tx, { actor, articleId, article, change: { remove, end,
   const touched = [...remove, ...end.map(({ span }) => span), ...(add ? [add] : [])].map((span) => span.revisionId)
   const named = await tx.revision.findMany({ where: { id: { in: touched } }, select: { slug: true, sectionId: true, tags: { select: { tagId: true } }, bylines: { select: { bylineId: true } } } })
   const revisions = named.map(({ tags, bylines, ...rest }) => ({ ...rest, tagIds: tags.map((t) => t.tagId), bylineIds: bylines.map((b) => b.bylineId) }))
-  await notifyCacheTags(tx, affectedCacheTags(articleId, revisions))
+  await notifyCacheTags(tx, affectedCacheTags(articleId, revisions), { forget })
 }

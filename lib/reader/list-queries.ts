@@ -62,7 +62,7 @@ export async function findAuthorPage(slug: string, reading: ListReading = {}): P
   const { reads = db, before = null } = reading
   const { site, siteTags } = await loadSite(reading)
   const byline = await reads.byline.findUnique({ where: { slug }, select: { id: true, name: true, slug: true } })
-  if (!byline) return { site, found: { is: 'unknown' }, dependsOn: siteTags, expiresInMs: keepFor(null, site.now, site.timeZone) }
+  if (!byline) return { site, found: { is: 'unknown' }, dependsOn: [`author-slug:${slug}`, ...siteTags], expiresInMs: keepFor(null, site.now, site.timeZone) }
   const filter = Prisma.sql`EXISTS (SELECT FROM revision_byline x WHERE x.revision_id = r.id AND x.byline_id = ${byline.id}::uuid)`
   const [list, due] = await Promise.all([findListed(filter, site.now, before, reads), findDue(filter, site.now, reads)])
   const page = { place: { name: byline.name, slug: byline.slug }, listing: listingOf(list) }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
-import { CHANNEL } from '@/lib/platform/notify'
+import { CHANNEL, parsePayload } from '@/lib/platform/notify'
 import { type CheckOptions, checkLinks, deleteOldHosts, enlistTargets, ensureTargets, replaceLinkUses } from './commands'
 import { findTargetViews } from './queries'
 
@@ -79,7 +79,7 @@ async function listen() {
   await client.connect()
   await client.query(`LISTEN ${CHANNEL}`)
   const heard: string[] = []
-  client.on('notification', ({ payload }) => heard.push(payload!))
+  client.on('notification', ({ payload }) => heard.push(...parsePayload(payload!).tags!))
   closing.push(() => void client.end())
   // What was sent before this answers has been heard by then.
   return async () => {

@@ -3,7 +3,7 @@ import type { Reads } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
 
 /** Of titles and addresses, and of headlines, so many are looked up. */
-const HITS = 2_000
+const HITS = 1_000
 type Hits = { ids: string[]; isCut: boolean }
 
 /**

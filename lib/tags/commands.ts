@@ -24,6 +24,7 @@ export async function createTag({ actor, name, kind, now: given }: { actor: Acto
     const tag = await tx.tag.create({ data: { kind, name, normalizedName, slug, createdAt: now }, select: { id: true, name: true } })
     await tx.tagAddress.create({ data: { kind, slug, tagId: tag.id }, select: { slug: true } })
     await recordAudit(tx, { actorId: actor.userId, action: 'tag.create', subject: { kind: 'tag', id: tag.id }, details: { name, kind }, now })
+    await notifyCacheTags(tx, [`tag-slug:${kind}:${slug}`, ...(kind === 'section' ? ['site'] : [])])
     return tag
   })
 }

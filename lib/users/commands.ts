@@ -5,6 +5,7 @@ import { endSessionsOf, issueLink, redeemLink, setPassword } from '@/lib/auth/co
 import type { Locale } from '@/lib/platform/locale'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { type Tx, transact } from '@/lib/platform/db'
+import { notifyCacheTags } from '@/lib/platform/notify'
 import { canCreateByline, canManageUsers } from './policy'
 
 /** Held while admins are counted, so that two demotions cannot each see the other's admin. */
@@ -85,6 +86,7 @@ async function insertByline(tx: Tx, { name, userId, now }: { name: string; userI
   const taken = new Set((await tx.byline.findMany({ where: { slug: { startsWith: base } }, select: { slug: true }, take: 1_000 })).map((row) => row.slug))
   let slug = base
   for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`
+  await notifyCacheTags(tx, [`author-slug:${slug}`])
   return tx.byline.create({ data: { name, slug, userId, createdAt: now }, select: { id: true, name: true } })
 }
 

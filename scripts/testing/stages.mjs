@@ -10,7 +10,7 @@ import { startTestServer } from '../test-server.mjs'
 import { findChromium } from './chromium.mjs'
 import { ofCommand, ofPlaywright, ofVitest } from './tally.mjs'
 
-const STAGES = { lint, types, unit: (dir, filter) => vitest('unit', dir, filter), database: (dir, filter) => vitest('database', dir, filter), e2e }
+const STAGES = { lint, types, unit: (dir, filter) => vitest('unit', dir, filter), database: (dir, filter) => vitest('database', dir, filter), servers, e2e }
 const NICKNAMES = { integration: ['database'], vitest: ['unit', 'database'], static: ['lint', 'types'] }
 let current = null
 
@@ -60,11 +60,29 @@ async function types() {
   return ofCommand(await run('tsc', ['--noEmit']))
 }
 
-async function vitest(project, dir, filter = []) {
+async function vitest(project, dir, filter = [], more = {}) {
   const outputFile = join(dir, `${project}.json`)
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`, '--passWithNoTests', ...filter]
-  const code = await run('vitest', args, { ...prismaEnv(), NODE_ENV: 'test', SPALT_TEST_POSTGRES: join(dir, 'postgres') })
+  const code = await run('vitest', args, { ...prismaEnv(), NODE_ENV: 'test', SPALT_TEST_POSTGRES: join(dir, 'postgres'), ...more })
   return ofVitest(read(outputFile), code)
+}
+
+/** Two processes on one database, as they would stand on two machines. */
+async function servers(dir, filter) {
+  const SPALT_DIST_DIR = await ensureBuilt()
+  const [own, other] = [mkdtempSync(join(dir, 'first-')), mkdtempSync(join(dir, 'second-'))]
+  const first = await startTestServer({ dir: own })
+  try {
+    const { DATABASE_URL, AUTH_SECRET, SITE_URL } = first.env
+    const second = await startTestServer({ dir: other, env: { DATABASE_URL, AUTH_SECRET, SITE_URL, SPALT_DIST_DIR } })
+    try {
+      return await vitest('servers', dir, filter, { ...first.env, FIRST_URL: first.env.BASE_URL, SECOND_URL: second.env.BASE_URL, NODE_ENV: 'test' })
+    } finally {
+      await second.stop()
+    }
+  } finally {
+    await first.stop()
+  }
 }
 
 async function e2e(dir, filter) {

@@ -1,0 +1,50 @@
+import { promisify } from 'node:util'
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
+
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+const GZIP_LEVEL = 6
+/** between speed and size for what is rendered while a reader waits */
+const BROTLI_QUALITY = 5
+/** Below this an encoding's own bytes eat what it saves. */
+export const SMALLEST = 1_024
+/** Clients send few different lists; what an attacker makes up is not remembered without end. */
+const REMEMBERED = 500
+
+const chosen = new Map<string, Encoding>()
+
+/** The best encoding that the client lists and does not rule out: brotli, gzip, or the bytes as they are. */
+export function chooseEncoding(accepted: string | string[] | undefined): Encoding {
+  const list = String(accepted ?? '')
+  const known = chosen.get(list)
+  if (known) return known
+  const encoding = choose(list)
+  if (chosen.size < REMEMBERED) chosen.set(list, encoding)
+  return encoding
+}
+
+function choose(list: string): Encoding {
+  const offers = new Map(
+    list.toLowerCase().split(',').map((offer) => {
+      const [name = '', ...parameters] = offer.split(';').map((part) => part.trim())
+      const quality = parameters.find((part) => part.startsWith('q='))
+      return [name, quality ? Number(quality.slice(2)) : 1]
+    }),
+  )
+  const accepts = (name: string): boolean => (offers.get(name) ?? offers.get('*') ?? 0) > 0
+  if (offers.has('br') && accepts('br')) return 'br'
+  return accepts('gzip') || accepts('x-gzip') ? 'gzip' : 'identity'
+}
+
+const [deflate, inflate, toBrotli, fromBrotli] = [promisify(gzip), promisify(gunzip), promisify(brotliCompress), promisify(brotliDecompress)]
+
+export async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'gzip') return deflate(body, { level: GZIP_LEVEL })
+  if (encoding === 'br') return toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
+  return body
+}
+
+export async function decode(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'gzip') return inflate(bytes)
+  return encoding === 'br' ? fromBrotli(bytes) : bytes
+}

@@ -1,0 +1,109 @@
+// Promise 8 with two processes on one database, as on two machines: whoever is asked, no reader gets what was overtaken.
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { getDeskArticle } from '@/lib/articles/queries'
+import type { DraftInput } from '@/lib/articles/schema'
+import { db } from '@/lib/platform/db'
+import { killArticle, publishArticle } from '@/lib/publishing/commands'
+import { makeNewsroom } from '@/lib/reader/fixtures'
+import { startPostgres } from '@/scripts/running/postgres.mjs'
+
+const SERVERS = [process.env.FIRST_URL!, process.env.SECOND_URL!]
+/** ms after a commit in which an old page may still be given */
+const ALLOWED = 1_000
+const READERS = 4
+const OUTAGE = 60_000
+
+type Answer = { server: string; path: string; begun: number; ended: number; status: number; text: string; location: string | null }
+const newsroom = await makeNewsroom()
+const get = async (server: string, path: string): Promise<Answer> => {
+  const begun = performance.now()
+  const response = await fetch(server + path, { redirect: 'manual' })
+  const text = await response.text()
+  return { server, path, begun, ended: performance.now(), status: response.status, text, location: response.headers.get('location') }
+}
+
+/** Readers who ask for these addresses at both servers, one after the other without a pause, until stopped. */
+function readers(paths: string[]) {
+  const answers: Answer[] = []
+  let isOn = true
+  const loops = SERVERS.flatMap((server) => Array.from({ length: READERS }, async () => {
+    while (isOn) for (const path of paths) answers.push(await get(server, path))
+  }))
+  const since = (instant: number, path: string) => answers.filter((answer) => answer.begun > instant && answer.path === path)
+  return {
+    answers, since, add: (path: string) => paths.push(path),
+    /** Both servers have been asked for each address again and again after the time that is allowed. */
+    settle: (instant: number) => expect.poll(() => SERVERS.every((server) => paths.every((path) => since(instant + ALLOWED, path).filter((answer) => answer.server === server).length > 20)), { timeout: 60_000 }).toBe(true),
+    stop: async () => {
+      isOn = false
+      await Promise.all(loops)
+    },
+  }
+}
+
+async function publish(id: string, words: Partial<DraftInput>): Promise<number> {
+  const { version, draft } = await getDeskArticle(newsroom.editor, id)
+  await publishArticle({ actor: newsroom.editor, articleId: id, version, draft: { ...draft, ...words } as DraftInput })
+  return performance.now()
+}
+
+beforeAll(async () => {
+  for (const server of SERVERS) await vi.waitUntil(async () => ((await (await fetch(`${server}/api/health`)).json()) as { pages: { state: string } }).pages.state === 'ok', { timeout: 20_000 })
+})
+afterAll(() => db.$disconnect())
+
+test('published, changed, renamed and killed under load: nothing old after a second, nothing fails', async () => {
+  const made = await newsroom.live({ headline: 'Bron öppnar' })
+  const other = await newsroom.live({ headline: 'Staden bygger', blocks: [] })
+  const paths = [`/a/${made.slug}`, `/a/${other.slug}`, '/', '/feed.xml']
+  const load = readers(paths)
+  await load.settle(performance.now() - ALLOWED)
+
+  const changed = await publish(made.id, { headline: 'Bron stängs' })
+  await load.settle(changed)
+  const renamed = `ny-${made.slug}`
+  load.add(`/a/${renamed}`)
+  await expect.poll(() => load.since(0, `/a/${renamed}`).some((answer) => answer.status === 404)).toBe(true)
+  const moving = performance.now()
+  const moved = await publish(made.id, { slug: renamed, slugChosen: true })
+  await load.settle(moved)
+  const killing = performance.now()
+  await killArticle({ actor: newsroom.editor, articleId: made.id, reason: 'Fel person namngavs.', publicLine: 'Artikeln är borttagen.' })
+  const killed = performance.now()
+  await load.settle(killed)
+  await load.stop()
+
+  const after = (instant: number, path: string, until = Infinity) => load.since(instant + ALLOWED, path).filter((answer) => answer.ended < until)
+  expect(load.answers.filter((answer) => answer.status >= 500)).toEqual([])
+  for (const path of [`/a/${made.slug}`, '/', '/feed.xml']) {
+    expect(after(changed, path, moving).every(({ text }) => text.includes('Bron stängs') && !text.includes('Bron öppnar'))).toBe(true)
+  }
+  expect(new Set(after(moved, `/a/${made.slug}`, killing).map(({ status, location }) => `${status} ${location}`))).toEqual(new Set([`308 /a/${renamed}`]))
+  expect(new Set(after(moved, `/a/${renamed}`, killing).map(({ status }) => status))).toEqual(new Set([200]))
+  for (const slug of [made.slug, renamed]) expect(new Set(after(killed, `/a/${slug}`).map(({ status, text }) => `${status} ${text.includes('Artikeln är borttagen.')}`))).toEqual(new Set(['410 true']))
+  expect(load.answers.filter(({ begun, text }) => begun > killed + ALLOWED && text.includes('Bron stängs'))).toEqual([])
+})
+
+test('the database is away for a minute: readers keep reading, and the first change after it is seen', async () => {
+  const made = await newsroom.live({ headline: 'Före avbrottet' })
+  const paths = [`/a/${made.slug}`, '/', '/feed.xml']
+  for (const server of SERVERS) for (const path of paths) await get(server, path)
+  const postgres = await startPostgres({ dataDir: process.env.SPALT_DATA_DIR!, durable: false })
+  await db.$disconnect()
+  await postgres.stop()
+  const load = readers(paths)
+  const stopped = performance.now()
+  await expect.poll(() => performance.now() - stopped > OUTAGE, { timeout: OUTAGE * 2, interval: 1_000 }).toBe(true)
+  const health = (await (await fetch(`${SERVERS[0]}/api/health`)).json()) as { database: string; pages: { state: string } }
+  expect([health.database, health.pages.state]).toEqual(['down', 'deaf'])
+
+  await startPostgres({ dataDir: process.env.SPALT_DATA_DIR!, durable: false })
+  await expect.poll(async () => (await db.$queryRaw`SELECT 1`.then(() => true, () => false)), { timeout: 20_000 }).toBe(true)
+  const changed = await publish(made.id, { headline: 'Efter avbrottet' })
+  // five seconds from when the connection came back
+  await load.settle(changed + 4_000)
+  await load.stop()
+  expect(load.answers.filter(({ status }) => status !== 200)).toEqual([])
+  expect(load.answers.filter(({ begun, path, text }) => path !== '/feed.xml' && begun < changed - 1_000 && !text.includes('Före avbrottet'))).toEqual([])
+  for (const path of paths) expect(load.since(changed + 5_000, path).every(({ text }) => text.includes('Efter avbrottet'))).toBe(true)
+})
