@@ -90,7 +90,7 @@ async function publishRow({ id, values, by, liveFrom }: { id: string; values: un
 }
 
 /** What a command does when it changes what readers see. */
-async function tellPages(tags: string[]): Promise<void> {
+export async function tellPages(tags: string[]): Promise<void> {
   const { id } = await one<{ id: string }>('INSERT INTO cache_change (tags) VALUES ($1) RETURNING id', [tags])
   await sql(`SELECT pg_notify('spalt_cache', $1)`, [[id, ...tags].join(' ')])
 }

@@ -1,5 +1,5 @@
 import { HtmlValidate } from 'html-validate'
-import { makeArticle, makeTag, sql, unique } from './database'
+import { makeArticle, makeTag, sql, tellPages, unique } from './database'
 import { expect, test } from './fixtures'
 
 const MOSUL = '/a/is-ar-pa-vag-att-forlora-mosul'
@@ -43,6 +43,7 @@ test('an old address leads on in one step; what was taken down is gone, what nev
   const moved = await request.get(`/a/${old}`, { maxRedirects: 0 })
   expect([moved.status(), moved.headers().location]).toEqual([308, expect.stringMatching(new RegExp(`/a/${article.slug}$`))])
   await sql('UPDATE publication SET live_until = now() WHERE article_id = $1 AND live_until IS NULL', [article.id])
+  await tellPages([`article:${article.id}`])
   for (const slug of [article.slug, old]) expect((await request.get(`/a/${slug}`)).status()).toBe(410)
   expect((await request.get(`/a/finns-inte-${unique()}`)).status()).toBe(404)
 })

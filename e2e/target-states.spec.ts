@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { makeArticle, makeTag, sql, unique } from './database'
+import { makeArticle, makeTag, sql, tellPages, unique } from './database'
 import { choose, fillPlan, newArticle, panel, saved, textOf } from './desk'
 import { expect, test } from './fixtures'
 
@@ -114,6 +114,7 @@ test('a target scheduled, live, renamed, unpublished and killed, and what a read
   await expect(desk.getByText(/^Målet avpubliceras .+ snart efter/)).toBeVisible()
   expect(await seen()).toEqual([third])
   await sql(`UPDATE publication SET live_until = clock_timestamp() WHERE article_id = $1 AND live_until > clock_timestamp()`, [target.id])
+  await tellPages([`article:${target.id}`])
   expect(await seen()).toEqual([])
   expect(await statusOfTarget()).toBe(410)
   await open(desk, articleId)
