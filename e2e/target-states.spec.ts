@@ -132,6 +132,7 @@ test('a target scheduled, live, renamed, unpublished and killed, and what a read
   await Promise.all([targetDesk.waitForEvent('load'), dialog.getByRole('button', { name: 'Ta ner artikeln' }).click()])
   await panel(targetDesk, 'Publicera')
   await expect(targetDesk.getByText('Artikeln är nedtagen.', { exact: false })).toBeVisible()
+  await expect(targetDesk.getByText('Borta överallt sedan')).toBeVisible()
   expect(await statusOfTarget()).toBe(410)
   await reader.goto(`/a/${target.slug}`)
   await expect(reader.getByText('Artikeln var felaktig och är borttagen.')).toBeVisible()

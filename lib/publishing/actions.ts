@@ -3,6 +3,7 @@
 import type { DeskArticle } from '@/lib/articles/queries'
 import { defineAction } from '@/lib/auth/define-action'
 import * as commands from './commands'
+import { findReach } from './queries'
 import { endSchema, killSchema, liftKillSchema, moveSchema, publishSchema, scheduleSchema, timelineSchema } from './schema'
 
 const outcome = ({ version, draft, state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen }: DeskArticle) => ({
@@ -26,3 +27,5 @@ export const cancelEnd = defineAction(timelineSchema, async (actor, input) => ou
 export const killArticle = defineAction(killSchema, async (actor, input) => outcome(await commands.killArticle({ actor, ...input })))
 
 export const liftKill = defineAction(liftKillSchema, async (actor, input) => outcome(await commands.liftKill({ actor, ...input })))
+
+export const findKillReach = defineAction(timelineSchema, (actor, { articleId }) => findReach(actor, articleId))

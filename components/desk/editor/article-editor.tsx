@@ -30,7 +30,7 @@ export function ArticleEditor({ article, sections, zone, initialPanel, canCreate
   const [shown, setShown] = useState<PanelName | null>(initialPanel)
   const editor = useArticleEditor({ article, session, label: t('body'), onAsk: setAsked, onTooLarge: () => say(t('pasteTooLarge')) })
   useLeaveGuard(session)
-  const desk = useMemo(() => ({ session, mayRule: article.may.rule, isEditable: article.may.edit }), [session, article.may])
+  const desk = useMemo(() => ({ session, mayRule: article.may.rule, mayLiftKill: article.may.liftKill, isEditable: article.may.edit }), [session, article.may])
   const cancelAsk = () => {
     // Nothing that was typed is lost: the words come back, as words.
     if (asked && editor) editor.chain().insertContent(asked).focus().run()

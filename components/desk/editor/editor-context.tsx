@@ -6,7 +6,7 @@ import type { BookEntry, BookPage, LinkView } from './link-book'
 import type { SameStory } from './same-story'
 import type { EditorSession, Snapshot } from './session'
 
-export type Desk = { session: EditorSession; mayRule: boolean; isEditable: boolean }
+export type Desk = { session: EditorSession; mayRule: boolean; mayLiftKill: boolean; isEditable: boolean }
 const Context = createContext<Desk | null>(null)
 export const DeskProvider = Context.Provider
 

@@ -8,6 +8,7 @@ import { cancelEnd, cancelPlan, movePlan, publishNow, schedulePublication, unpub
 import { ImpactNote } from '../links/impact-note'
 import { When } from '../when'
 import { useDesk, useLinkBook, usePublishCheck, useSnapshot } from './editor-context'
+import { KillReach } from './kill-reach'
 import type { PanelName } from './panels'
 import { PlanForm } from './plan-form'
 import { type EditorSession, plannedAtOf } from './session'
@@ -31,11 +32,13 @@ export function PublishPanel({ zone, mayPublish, embargoUntil, killLine, onShow 
 
 function WhyNot({ state, killLine }: { state: ArticleState; killLine: string }) {
   const t = useTranslations('publishing')
+  const { session, mayLiftKill } = useDesk()
   if (state !== 'killed') return <p className="text-sm text-quiet">{t(state === 'trashed' ? 'inTrash' : 'onlyEditors')}</p>
   return (
     <div className="flex flex-col gap-2 text-sm">
       <p>{t('isKilled')}</p>
       {killLine && <p>{t('killLine')} <q>{killLine}</q></p>}
+      {mayLiftKill && <KillReach articleId={session.articleId} />}
     </div>
   )
 }
