@@ -1,0 +1,113 @@
+// What readers' pages cost: `npm run bench -- reader [--write] [--quick] [--small]`. The page cache beside nginx, pages that are not remembered,
+// lists in a newsroom of 200,000 articles, and the memory of the process after 100,000 different pages.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startTestServer } from '../scripts/test-server.mjs'
+import { openNewsroom } from './big-newsroom'
+import { machine, writeSection } from './report'
+import { listCases, pagesOf } from './reading/lists'
+import { type Load, load, memoryOf, needProgram, percentile } from './reading/tools'
+import { startBare, startNginx } from './reading/nginx'
+
+const args = process.argv.slice(3)
+const QUICK = args.includes('--quick')
+const SECONDS = QUICK ? 3 : 10
+const ROUNDS = QUICK ? 1 : 3
+const PAGES = QUICK ? 5_000 : 100_000
+const GZIP = { 'accept-encoding': 'gzip' }
+const LINES: string[] = []
+const say = (line: string): void => {
+  console.log(line)
+  LINES.push(line)
+}
+
+needProgram('wrk', 'wrk')
+needProgram('nginx', 'nginx-light')
+const dir = mkdtempSync(join(tmpdir(), 'spalt-reader-'))
+await cached()
+await big()
+if (args.includes('--write')) writeSection('reader', LINES)
+
+async function cached(): Promise<void> {
+  const server = await startTestServer({ dir: mkdtempSync(join(dir, 'demo-')) })
+  try {
+    const url = `${server.env.BASE_URL}/a/barn-kommer-kriga-mot-barn-i-mosul`
+    const packed = Buffer.from(await (await fetch(url, { headers: { 'accept-encoding': 'identity' } })).arrayBuffer())
+    const [nginx, bare] = [await startNginx(dir, packed), await startBare(dir, packed)]
+    const rows: [string, Load][] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      rows.push(['Spalt, from the page cache', await load(url, { connections: 64, seconds: SECONDS, headers: GZIP })])
+      rows.push(['nginx, one worker, gzip_static', await load(nginx.url, { connections: 64, seconds: SECONDS, headers: GZIP })])
+      rows.push(['a bare node:http server, from memory', await load(bare.url, { connections: 64, seconds: SECONDS, headers: GZIP })])
+    }
+    await Promise.all([nginx.stop(), bare.stop()])
+    say(`${machine()} One article (the Mosul one, ${packed.length.toLocaleString('en')} bytes of HTML), 64 connections, wrk on the same machine.`)
+    say('')
+    say('| | requests/s | p50, ms | p99, ms | failed |\n| --- | --: | --: | --: | --: |')
+    for (const [name, row] of rows) say(`| ${name} | ${Math.round(row.perSecond).toLocaleString('en')} | ${row.p50.toFixed(1)} | ${row.p99.toFixed(1)} | ${row.failed} |`)
+    const of = (name: string): number => percentile(rows.filter(([each]) => each.startsWith(name)).map(([, row]) => row.perSecond), 0.5)
+    say(`\nRatio to nginx, of the medians: ${(of('Spalt') / of('nginx')).toFixed(2)} (asked: at least 0.6); of the bare server: ${(of('a bare') / of('nginx')).toFixed(2)}.`)
+  } finally {
+    await server.stop()
+  }
+  const bare = await startTestServer({ dir: mkdtempSync(join(dir, 'bare-')), env: { PAGE_CACHE_MB: '0' } })
+  try {
+    const url = `${bare.env.BASE_URL}/a/barn-kommer-kriga-mot-barn-i-mosul`
+    await load(url, { connections: 4, seconds: 2, headers: GZIP })
+    const row = await load(url, { connections: 4, seconds: SECONDS, headers: GZIP })
+    say(`\nThe same page, rendered and read from Postgres each time, 4 connections: ${Math.round(row.perSecond)} pages/s, p95 ${row.p95.toFixed(1)} ms (asked: 300, 20 ms).`)
+  } finally {
+    await bare.stop()
+  }
+}
+
+async function big(): Promise<void> {
+  const newsroom = await openNewsroom(args)
+  try {
+    const [bare, full] = [await startOn(newsroom.url, { PAGE_CACHE_MB: '0' }), await startOn(newsroom.url, {})]
+    try {
+      say(`\n${newsroom.size.articles.toLocaleString('en')} articles; each page rendered and read from Postgres, one reader after the other:\n`)
+      say('| page | n | p50, ms | p95, ms | asked |\n| --- | --: | --: | --: | --: |')
+      for (const { name, paths } of await listCases(newsroom.url, QUICK ? 20 : 100)) {
+        const times = await timesOf(bare.env.BASE_URL!, paths)
+        say(`| ${name} | ${times.length} | ${percentile(times, 0.5).toFixed(1)} | ${percentile(times, 0.95).toFixed(1)} | ≤ 50 |`)
+      }
+      await bare.stop()
+      const before = await memoryOf(full.pid!)
+      await flood(full.env.BASE_URL!, await pagesOf(newsroom.url, PAGES))
+      say(`\nMemory of the serving process (PSS): ${megabytes(before)} MB at its start, ${megabytes(await memoryOf(full.pid!))} MB after ${PAGES.toLocaleString('en')} different pages (asked: under 600).`)
+    } finally {
+      await full.stop()
+    }
+  } finally {
+    await newsroom.stop()
+  }
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6)
+}
+function startOn(DATABASE_URL: string, env: Record<string, string>) {
+  return startTestServer({ dir: mkdtempSync(join(dir, 'big-')), env: { DATABASE_URL, ...env } })
+}
+
+async function timesOf(base: string, paths: readonly string[]): Promise<number[]> {
+  for (const path of paths.slice(0, 5)) await (await fetch(base + path)).text()
+  const times: number[] = []
+  for (const path of paths) {
+    const begun = performance.now()
+    const answer = await fetch(base + path)
+    await answer.text()
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
+    times.push(performance.now() - begun)
+  }
+  return times
+}
+
+async function flood(base: string, paths: readonly string[]): Promise<void> {
+  let next = 0
+  await Promise.all(Array.from({ length: 8 }, async () => {
+    while (next < paths.length) await (await fetch(base + paths[next++]!, { redirect: 'manual' })).text()
+  }))
+}
