@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
-import { makeArticle, makeChange, makeTag, makeTarget, makeUser, type Person, sql, unique } from './database'
+import { makeEffect, makeArticle, makeChange, makeTag, makeTarget, makeUser, type Person, sql, unique } from './database'
 import { expect, test } from './fixtures'
 
 const ROLES = ['Signed out', 'Writer', 'Editor', 'Admin'] as const
@@ -56,6 +56,7 @@ const INPUTS: Record<string, () => unknown> = {
   'articles.suggestArticles': () => ({ title: 'x' }),
   'articles.previewChange': async () => ({ fromId: await makeTarget(), into: { kind: 'target', targetId: await makeTarget() } }),
   'articles.replaceTarget': async () => ({ fromId: await makeTarget(), link: { kind: 'url', url: `https://example.org/${unique()}` } }),
+  'publishing.redoEffect': async () => ({ id: await makeEffect() }),
   'related-links.searchTargets': () => ({ query: 'x' }),
   'related-links.mergeTargets': async () => ({ fromId: await makeTarget(), intoId: await makeTarget() }),
   'related-links.undoChange': async () => ({ changeId: await makeChange() }),

@@ -117,3 +117,9 @@ export async function makeChange(): Promise<string> {
   )
   return id
 }
+
+/** Something that should have followed a publish an hour ago. */
+export async function makeEffect(): Promise<string> {
+  const { id } = await one<{ id: string }>(`INSERT INTO outbox (id, key, kind, payload, due_at) VALUES (gen_random_uuid(), $1, 'links', '{}', now() - interval '1 hour') RETURNING id`, [unique()])
+  return id
+}

@@ -4,6 +4,7 @@ import en_auth from './en/auth.json'
 import en_desk from './en/desk.json'
 import en_editor from './en/editor.json'
 import en_errors from './en/errors.json'
+import en_late from './en/late.json'
 import en_links from './en/links.json'
 import en_publishing from './en/publishing.json'
 import en_reader from './en/reader.json'
@@ -14,13 +15,14 @@ import sv_auth from './sv/auth.json'
 import sv_desk from './sv/desk.json'
 import sv_editor from './sv/editor.json'
 import sv_errors from './sv/errors.json'
+import sv_late from './sv/late.json'
 import sv_links from './sv/links.json'
 import sv_publishing from './sv/publishing.json'
 import sv_reader from './sv/reader.json'
 import sv_shell from './sv/shell.json'
 
-const sv = { admin: sv_admin, audit: sv_audit, auth: sv_auth, desk: sv_desk, editor: sv_editor, errors: sv_errors, links: sv_links, publishing: sv_publishing, reader: sv_reader, shell: sv_shell }
-const en: typeof sv = { admin: en_admin, audit: en_audit, auth: en_auth, desk: en_desk, editor: en_editor, errors: en_errors, links: en_links, publishing: en_publishing, reader: en_reader, shell: en_shell }
+const sv = { admin: sv_admin, audit: sv_audit, auth: sv_auth, desk: sv_desk, editor: sv_editor, errors: sv_errors, late: sv_late, links: sv_links, publishing: sv_publishing, reader: sv_reader, shell: sv_shell }
+const en: typeof sv = { admin: en_admin, audit: en_audit, auth: en_auth, desk: en_desk, editor: en_editor, errors: en_errors, late: en_late, links: en_links, publishing: en_publishing, reader: en_reader, shell: en_shell }
 
 /** The texts of desk and admin by language; a test keeps their keys equal. `reader` is what the desk says on a preview; readers' own few texts stand beside the components. */
 export const messages = { sv, en }

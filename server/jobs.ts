@@ -15,8 +15,8 @@ export const JOBS: Record<string, Job> = {
   housekeeping: {
     cron: '17 3 * * *',
     run: async () => {
-      const [{ deleteExpired }, { auditLinkIndex, signUnsigned }, { deleteOldHosts, enlistTargets, recountLinks }, { databaseNow, transact }, { deleteOldChanges }] = await Promise.all([
-        import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands'), import('@/lib/platform/db'), import('@/lib/platform/notify'),
+      const [{ deleteExpired }, { auditLinkIndex, signUnsigned }, { deleteOldHosts, enlistTargets, recountLinks }, { databaseNow, transact }, { deleteOldChanges }, { deleteDone }] = await Promise.all([
+        import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands'), import('@/lib/platform/db'), import('@/lib/platform/notify'), import('@/lib/platform/outbox'),
       ])
       await deleteExpired()
       await auditLinkIndex()
@@ -26,6 +26,7 @@ export const JOBS: Record<string, Job> = {
       await deleteOldHosts(now)
       await signUnsigned()
       await transact({ now }, (tx) => deleteOldChanges(tx))
+      await deleteDone()
     },
   },
 }

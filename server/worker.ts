@@ -1,6 +1,7 @@
 // A process of its own: it beats, and does at night what nobody waits for. What readers see never depends on it.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
+import { startEffects } from '@/server/effects'
 import { JOBS } from '@/server/jobs'
 import { beat } from '@/lib/platform/health'
 import { log } from '@/lib/platform/log'
@@ -12,6 +13,7 @@ const CONNECTIONS = 3
 
 const ending = new AbortController()
 let boss: PgBoss | null = null
+let stopEffects: (() => Promise<void>) | null = null
 let stopped: Promise<void> | null = null
 
 process.on('SIGTERM', () => void stop())
@@ -43,6 +45,7 @@ async function startJobs(): Promise<void> {
     try {
       await next.start()
       for (const [name, job] of Object.entries(JOBS)) await register(next, name, job)
+      stopEffects = await startEffects(next)
       boss = next
       return
     } catch (error) {
@@ -66,6 +69,7 @@ async function register(to: PgBoss, name: string, { cron, often, run }: (typeof 
 function stop(): Promise<void> {
   return (stopped ??= (async () => {
     ending.abort()
+    await stopEffects?.()
     await boss?.stop({ graceful: true, timeout: PATIENCE }).catch(() => {})
     process.exit(0)
   })())

@@ -3,6 +3,7 @@ import { LanguageChoice } from '@/components/auth/language-choice'
 import { Shell } from '@/components/desk/shell'
 import { LinkButton } from '@/components/ui/button'
 import { requireActor } from '@/lib/auth/session'
+import { countLateEffects } from '@/lib/publishing/queries'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('shell'))('account') }
@@ -13,7 +14,7 @@ export default async function AccountPage() {
   const t = await getTranslations('auth')
   const shell = await getTranslations('shell')
   return (
-    <Shell actor={actor}>
+    <Shell actor={actor} late={await countLateEffects(actor)}>
       <div className="flex max-w-md flex-col gap-6 px-4 py-5 sm:px-6 lg:px-8">
         <h1 className="text-xl font-bold tracking-tight">{shell('account')}</h1>
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 text-sm">

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { Shell } from '@/components/desk/shell'
 import { requireAdmin } from '@/lib/auth/session'
+import { countLateEffects } from '@/lib/publishing/queries'
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  return <Shell actor={await requireAdmin()}>{children}</Shell>
+  const actor = await requireAdmin()
+  return <Shell actor={actor} late={await countLateEffects(actor)}>{children}</Shell>
 }

@@ -23,6 +23,7 @@ const pages = schema.extend({
   PAGE_KEPT_MINUTES: z.coerce.number().min(0).max(24 * 60).default(10),
   /** where a cache in front of this site is told what changed */
   PURGE_URL: z.union([z.literal('').transform(() => undefined), z.url({ protocol: /^https?$/ })]).optional(),
+  PURGE_TOKEN: z.string().optional(),
 })
 
 /** The same for the page cache. */

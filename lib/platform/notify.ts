@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
+import { pageEnv } from '@/lib/platform/env'
+import { addEffects } from '@/lib/platform/outbox'
 
 /** The channel on which a committed change tells every process which cached pages it touches. */
 export const CHANNEL = 'spalt_cache'
@@ -13,7 +15,8 @@ const MAX_PAYLOAD = 7_000
 export async function notifyCacheTags(tx: Tx, tags: readonly string[], { forget = false }: { forget?: boolean } = {}): Promise<void> {
   const distinct = [...new Set(tags)]
   if (distinct.length === 0) return
-  const [row] = await tx.$queryRaw<{ id: bigint }[]>`INSERT INTO cache_change (tags, forget) VALUES (${distinct}::text[], ${forget}) RETURNING id`
+  const [row] = await tx.$queryRaw<{ id: bigint; at: Date }[]>`INSERT INTO cache_change (tags, forget) VALUES (${distinct}::text[], ${forget}) RETURNING id, at`
+  if (pageEnv().PURGE_URL) await addEffects(tx, [{ kind: 'purge', key: `purge:${row!.id}:${row!.at.toISOString()}`, payload: { tags: distinct }, dueAt: row!.at }])
   await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${payloadOf({ id: String(row!.id), forget, tags: distinct })})`
 }
 

@@ -4,7 +4,7 @@ import type { DeskArticle } from '@/lib/articles/queries'
 import { defineAction } from '@/lib/auth/define-action'
 import * as commands from './commands'
 import { findReach } from './queries'
-import { endSchema, killSchema, liftKillSchema, moveSchema, publishSchema, scheduleSchema, timelineSchema } from './schema'
+import { effectSchema, endSchema, killSchema, liftKillSchema, moveSchema, publishSchema, scheduleSchema, timelineSchema } from './schema'
 
 const outcome = ({ version, draft, state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen }: DeskArticle) => ({
   version, slug: draft.slug, state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen,
@@ -29,3 +29,5 @@ export const killArticle = defineAction(killSchema, async (actor, input) => outc
 export const liftKill = defineAction(liftKillSchema, async (actor, input) => outcome(await commands.liftKill({ actor, ...input })))
 
 export const findKillReach = defineAction(timelineSchema, (actor, { articleId }) => findReach(actor, articleId))
+
+export const redoEffect = defineAction(effectSchema, (actor, { id }) => commands.redoEffect({ actor, id }))

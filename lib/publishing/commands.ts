@@ -11,6 +11,8 @@ import { type Tx, transact } from '@/lib/platform/db'
 import { notifyCacheTags } from '@/lib/platform/notify'
 import { affectedCacheTags, cancelEnd as cancelPlannedEnd, cancelPlan as cancelPlanned, movePlan as movePlanned, publishNow, schedule, type Span, takeDown, type TimelineChange, unpublish, unpublishAt } from './model'
 
+export { redoEffect } from './effect-commands'
+
 type Target = { actor: Actor; articleId: string; now?: Date }
 type WithDraft = Target & { version: number; draft: DraftInput }
 

@@ -1,4 +1,5 @@
-// What is on the timelines, and how far a change has come.
+// What is on the timelines, how far a change has come, and what follows it late.
 import 'server-only'
 
+export { countLateEffects, findLateEffects, type LateRow } from './effect-queries'
 export { findReach, type Reach } from './reach-queries'

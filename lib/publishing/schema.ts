@@ -17,6 +17,7 @@ const reason = z.string().trim().min(1, 'required').max(KILL_LIMITS.reason, 'too
 /** `publicLine` is what readers are told, or nothing. */
 export const killSchema = z.strictObject({ articleId, reason, publicLine: z.string().trim().max(KILL_LIMITS.publicLine, 'tooLong') })
 export const liftKillSchema = z.strictObject({ articleId, reason })
+export const effectSchema = z.strictObject({ id: z.uuid('invalidValue') })
 export const timelineSchema = z.strictObject({ articleId })
 
 function isZone(name: string): boolean {

@@ -11,7 +11,7 @@ export { countClick } from './click-commands'
 export { countTrashed, recountUses } from './count-commands'
 export { recountLinks } from './marker-commands'
 
-export { checkLinks, type CheckOptions, enlistTargets } from './health-commands'
+export { checkLinks, type CheckOptions, enlistTargets, hurryTargets } from './health-commands'
 export { type Clock, deleteOldHosts } from './host-commands'
 
 type Found = { id: string; kind: 'article' | 'url' | 'title'; articleId: string | null; url: string | null; title: string | null }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
 import { databaseNow, db, transact } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
@@ -76,6 +77,21 @@ export async function enlistTargets(now: Date, newest: number | null = null): Pr
     WHERE s.kind = 'url' AND h.next_check_at IS NULL AND ${inUse(Prisma.sql`t.id`, now)}
     LIMIT ${ENLIST_AT_ONCE}
     ON CONFLICT (target_id) DO UPDATE SET next_check_at = EXCLUDED.next_check_at`
+}
+
+const hurriedSchema = z.strictObject({ articleId: z.uuid() })
+
+/** An article's outside links are looked at in the next run, when it has just gone live; those that were within the hour are not asked again. */
+export async function hurryTargets(payload: unknown): Promise<number> {
+  const { articleId } = hurriedSchema.parse(payload)
+  return db.$executeRaw`
+    INSERT INTO link_health (target_id, next_check_at)
+    SELECT DISTINCT s.id, clock_timestamp()
+    FROM publication p JOIN link_use u ON u.revision_id = p.revision_id JOIN link_target t ON t.id = u.target_id JOIN link_target s ON s.id = coalesce(t.merged_into_id, t.id)
+    LEFT JOIN link_health h ON h.target_id = s.id
+    WHERE p.article_id = ${articleId}::uuid AND p.live_from <= clock_timestamp() AND (p.live_until IS NULL OR p.live_until > clock_timestamp())
+      AND s.kind = 'url' AND (h.checked_at IS NULL OR h.checked_at < clock_timestamp() - interval '1 hour') LIMIT ${ENLIST_AT_ONCE}
+    ON CONFLICT (target_id) DO UPDATE SET next_check_at = least(link_health.next_check_at, EXCLUDED.next_check_at)`
 }
 
 /** Takes what is due for this run; what was merged into another, or nothing names any more, is let go. */

@@ -1,0 +1,64 @@
+// Side effects of what readers see: out of the box, into the queue, done, at least once. News never depends on it (promise 1).
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fromPrisma, type PgBoss } from 'pg-boss'
+import { transact } from '@/lib/platform/db'
+import { log } from '@/lib/platform/log'
+import { type Effect, settleEffect, takeDue } from '@/lib/platform/outbox'
+
+const QUEUE = 'effects'
+/** ms between two looks into the box */
+const LOOK = 1_000
+const AT_ONCE = 100
+/** Tried again after about 5, 10, 20 ... seconds, ten minutes apart at most, for about a day. */
+const RETRIES = { retryLimit: 150, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 60 }
+
+type Handler = (payload: unknown, key: string) => Promise<unknown>
+
+/** Every kind of effect; code is loaded when it is needed. */
+const HANDLERS: Record<string, Handler> = {
+  purge: async (payload, key) => (await import('@/server/purge')).purge(payload, key),
+  links: async (payload) => (await import('@/lib/related-links/commands')).hurryTargets(payload),
+}
+
+/** Begins to empty the box; answers how to end. */
+export async function startEffects(boss: PgBoss): Promise<() => Promise<void>> {
+  await boss.createQueue(QUEUE, RETRIES)
+  await boss.work<Effect>(QUEUE, { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: 4 }, async ([job]) => {
+    if (job) await perform(job.data)
+  })
+  const ending = new AbortController()
+  const loop = (async () => {
+    while (!ending.signal.aborted) {
+      const taken = await handOver(boss).catch((error: unknown) => {
+        log.warn({ err: error }, 'worker: the outbox cannot be read')
+        return 0
+      })
+      if (taken < AT_ONCE) await sleep(LOOK, null, { signal: ending.signal }).catch(() => {})
+    }
+  })()
+  return async () => {
+    ending.abort()
+    await loop
+  }
+}
+
+/** Out of the box and into the queue in one transaction, so that nothing falls between. */
+function handOver(boss: PgBoss): Promise<number> {
+  return transact({}, async (tx) => {
+    const due = await takeDue(tx, AT_ONCE)
+    if (due.length > 0) await boss.insert(QUEUE, due.map((data) => ({ data, ...RETRIES })), { db: fromPrisma(tx) })
+    return due.length
+  })
+}
+
+async function perform({ id, kind, key, payload }: Effect): Promise<void> {
+  try {
+    const handler = HANDLERS[kind]
+    if (!handler) throw new Error(`nobody does "${kind}"`)
+    await handler(payload, key)
+    await settleEffect(id, null)
+  } catch (error) {
+    await settleEffect(id, (error as Error).message)
+    throw error
+  }
+}
