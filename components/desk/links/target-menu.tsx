@@ -17,6 +17,8 @@ export function TargetMenu({ target, mayChange }: { target: DeskTarget; mayChang
   const router = useRouter()
   const say = useToast()
   const name = useTargetName()(target)
+  // a headline that is a quotation is not quoted once more
+  const bare = name.replace(/^[”“"](.*)[”“"]$/, '$1')
   const undo = async (changeId: string) => {
     const answer = await undoChange({ changeId })
     say(answer.ok ? t('undone') : answer.message)
@@ -37,7 +39,7 @@ export function TargetMenu({ target, mayChange }: { target: DeskTarget; mayChang
   return (
     <>
       <Menu label={t('moreFor', { name })} entries={entries} />
-      <Dialog title={deed ? t(`titles.${deed}`, { name }) : ''} closeLabel={t('close')} isOpen={deed !== null} onClose={() => setDeed(null)}>
+      <Dialog title={deed ? t(`titles.${deed}`, { name: bare }) : ''} closeLabel={t('close')} isOpen={deed !== null} onClose={() => setDeed(null)}>
         {deed && <ChangeForm target={target} deed={deed} onDone={done} onCancel={() => setDeed(null)} />}
       </Dialog>
     </>

@@ -14,10 +14,10 @@ export function UseList({ rows }: { rows: readonly UsingArticle[] }) {
     <table className="w-full table-fixed border-separate border-spacing-0 text-sm">
       <thead className="max-md:sr-only">
         <tr>
-          <th scope="col" className={`${HEAD} w-[13rem]`}>{t('state')}</th>
+          <th scope="col" className={`${HEAD} w-[8.5rem] lg:w-[13rem]`}>{t('state')}</th>
           <th scope="col" className={HEAD}>{t('article')}</th>
-          <th scope="col" className={HEAD}>{t('asWords')}</th>
-          <th scope="col" className={`${HEAD} w-56`}>{t('where')}</th>
+          <th scope="col" className={`${HEAD} w-[9rem] lg:w-[14rem]`}>{t('asWords')}</th>
+          <th scope="col" className={`${HEAD} w-[9.5rem] lg:w-56`}>{t('where')}</th>
         </tr>
       </thead>
       <tbody>
