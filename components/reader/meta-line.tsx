@@ -37,7 +37,7 @@ export function When({ publishedAt, dateline, clock }: { publishedAt: Date | nul
   return publishedAt && <Moment at={publishedAt} clock={clock} />
 }
 
-function Moment({ at, clock }: { at: Date; clock: Clock }) {
+export function Moment({ at, clock }: { at: Date; clock: Clock }) {
   const [hour, minute] = shownTime(at, clock.now, clock.timeZone).split(':')
   return <time dateTime={at.toISOString()}>{hour}{minute && <><span className="colon">:</span>{minute}</>}</time>
 }

@@ -9,20 +9,21 @@ import { loadSite } from './site-queries'
 /** The draft as readers would get it if it were published now. NOT_FOUND for what the actor may not read. */
 export async function getPreview(actor: Actor, articleId: string, reads: Reads = db): Promise<{ site: Site; article: ArticleView }> {
   const { site } = await loadSite({ reads })
-  const { draft, timeline, id, tags, bylines } = await getDeskArticle(actor, articleId, reads, site.now)
+  const { draft, timeline, id, tags, bylines, notes: told } = await getDeskArticle(actor, articleId, reads, site.now)
   const [{ blocks }, section, tagPlaces, bylinePlaces] = await Promise.all([
     resolveBody(draft.body, id, site.now, reads),
     draft.sectionId ? findTags([draft.sectionId], reads) : [],
     findTags(tags.map((tag) => tag.id), reads),
     reads.byline.findMany({ where: { id: { in: bylines.map((byline) => byline.id) } }, select: { id: true, name: true, slug: true }, take: bylines.length }),
   ])
-  const listedAt = timeline.map((row) => new Date(row.listedAt)).find((at) => at <= site.now) ?? null
+  const listed = timeline.findLast(({ phase }) => phase !== 'plan')
+  const notes = told.map(({ kind, text, at }) => ({ kind, text, at: new Date(at) }))
   return {
     site,
     article: {
       id, slug: draft.slug ?? id, headline: draft.headline, standfirst: draft.standfirst, label: draft.label, dateline: draft.dateline, noindex: true, blocks,
       section: section[0] ?? null, tags: inOrder(tags, tagPlaces), bylines: inOrder(bylines, bylinePlaces),
-      publishedAt: listedAt ?? site.now, changedAt: listedAt && site.now,
+      publishedAt: listed ? new Date(listed.listedAt) : site.now, changedAt: notes[0]?.at ?? null, notes,
       title: draft.searchTitle || draft.headline, description: draft.searchDescription || draft.standfirst, shareText: draft.shareText,
     },
   }
