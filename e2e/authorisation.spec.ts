@@ -86,15 +86,20 @@ const LIVE_IN: Record<string, number> = {
   'publishing.correctArticle': -DAY,
 }
 
+/** What else must be true of the article. */
+async function prepare(name: string, articleId: string): Promise<void> {
+  if (name === 'articles.restoreArticle') await sql('UPDATE article SET trashed_at = now() WHERE id = $1', [articleId])
+  if (name === 'publishing.cancelEnd') await sql(`UPDATE publication SET live_until = now() + interval '1 day' WHERE article_id = $1`, [articleId])
+  if (name === 'publishing.liftKill' || name === 'publishing.findKillReach') await sql('UPDATE article SET killed_at = now(), killed_by_id = created_by_id WHERE id = $1', [articleId])
+  if (name === 'publishing.liftEmbargo') await sql(`UPDATE article SET embargo_until = now() + interval '1 day' WHERE id = $1`, [articleId])
+}
+
 /** An input that only the asker's role stands against. */
 async function inputFor(name: string, owner: Person, section: { id: string }): Promise<object> {
   if (INPUTS[name]) return (await INPUTS[name]()) as object
   const liveIn = LIVE_IN[name]
   const { id: articleId, headline } = await makeArticle({ by: owner, sectionId: section.id, liveFrom: liveIn === undefined ? undefined : new Date(Date.now() + liveIn) })
-  if (name === 'articles.restoreArticle') await sql('UPDATE article SET trashed_at = now() WHERE id = $1', [articleId])
-  if (name === 'publishing.cancelEnd') await sql(`UPDATE publication SET live_until = now() + interval '1 day' WHERE article_id = $1`, [articleId])
-  if (name === 'publishing.liftKill' || name === 'publishing.findKillReach') await sql('UPDATE article SET killed_at = now(), killed_by_id = created_by_id WHERE id = $1', [articleId])
-  if (name === 'publishing.liftEmbargo') await sql(`UPDATE article SET embargo_until = now() + interval '1 day' WHERE id = $1`, [articleId])
+  await prepare(name, articleId)
   const [row] = await sql<{ id: string; live_until: Date | null }>('SELECT id, live_until FROM publication WHERE article_id = $1', [articleId])
   const planId = row?.id
   const whole = { articleId, version: 2, draft: { ...draft(headline), sectionId: section.id } }

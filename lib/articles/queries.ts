@@ -75,23 +75,26 @@ export async function getDeskArticle(actor: Actor, articleId: string, reads: Rea
   const now = at ?? (await databaseNow(reads))
   const facts = factsOf(row, now)
   if (!can(actor, 'read', facts)) throw notFound()
-  const live = row.publications.find((p) => isLive(p, now))
   const ends = plannedEnds(row.publications, now).map((end) => end.toISOString())
-  const planned = row.publications.find((p) => p.liveFrom > now)
+  const timeline = row.publications.map((publication) => timelineRow(publication, now))
+  const versionOf = (phase: TimelineRow['phase']) => timeline.find((each) => each.phase === phase)?.version ?? null
   const tags = distinct(row.tags.map(({ tag }) => tag.mergedInto ?? { id: tag.id, name: tag.name }))
   const bylines = row.bylines.map(({ byline }) => byline)
   return {
     id: row.id, version: row.version, state: facts.state, everLive: facts.everLive, embargoUntil: facts.embargoed ? iso(row.embargoUntil) : null,
     draft: draftOf(row, tags, bylines),
-    liveVersion: live?.revision.version ?? null, plannedVersion: planned?.revision.version ?? null,
-    timeline: row.publications.map((p) => ({
-      id: p.id, revisionId: p.revisionId, version: p.revision.version, headline: p.revision.headline, zone: p.zone, anew: p.anew, phase: p === live ? 'live' : p.liveFrom > now ? 'plan' : 'past',
-      liveFrom: p.liveFrom.toISOString(), liveUntil: iso(p.liveUntil), listedAt: p.listedAt.toISOString(),
-    })),
+    liveVersion: versionOf('live'), plannedVersion: versionOf('plan'),
+    timeline,
     ends, endsAt: ends[0] ?? null, killLine: row.killLine, notes: row.notes.map(({ at: noted, ...note }) => ({ ...note, at: noted.toISOString() })),
     slugFrozen: row.publications.length > 0, createdBy: row.createdBy.name, changedBy: row.changedBy.name, changedAt: row.changedAt, tags, bylines,
     may: permissions(actor, facts),
   }
+}
+
+type Publication = { id: string; revisionId: string; liveFrom: Date; liveUntil: Date | null; listedAt: Date; zone: string | null; anew: boolean; revision: { version: number; headline: string } }
+function timelineRow({ revision, liveFrom, liveUntil, listedAt, ...row }: Publication, now: Date): TimelineRow {
+  const phase = isLive({ liveFrom, liveUntil }, now) ? 'live' : liveFrom > now ? 'plan' : 'past'
+  return { ...row, ...revision, phase, liveFrom: liveFrom.toISOString(), liveUntil: iso(liveUntil), listedAt: listedAt.toISOString() }
 }
 
 /** Where an article stands, as the desk's screens carry it: all that publishing changes. */

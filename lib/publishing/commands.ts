@@ -25,8 +25,7 @@ export async function publishArticle({ anew = false, update = null, ...input }: 
   return change(input, async (tx, now) => {
     const article = await saveAndCheck(tx, input, now, now)
     const spans = await lockedSpans(tx, input.articleId)
-    const unchanged = article.state === 'live' && article.liveVersion === article.version && article.plannedVersion === null
-    if (unchanged && !anew && update === null) return
+    if (isPublishedAlready(article) && !anew && update === null) return
     if (update !== null && !article.everLive) throw invalid('notLive')
     refuseEmbargoed(article, now)
     const revisionId = await copyDraft(tx, input, article, now)
@@ -35,6 +34,8 @@ export async function publishArticle({ anew = false, update = null, ...input }: 
     await apply(tx, { ...input, article, change: published, action: anew ? 'article.publishAnew' : 'article.publish', details: update === null ? {} : { update }, now })
   })
 }
+
+const isPublishedAlready = ({ state, liveVersion, version, plannedVersion }: DeskArticle): boolean => state === 'live' && liveVersion === version && plannedVersion === null
 
 /**
  * Saves the draft and plans it for an instant to come (`zone`: the IANA zone it was picked in), beside what is planned already

@@ -215,6 +215,8 @@ export class EditorSession {
     else {
       this.deedErrors = answer.fields ?? {}
       this.show({ refusal: answer.message, errors: this.deedErrors })
+      // an embargo or a plan that this screen does not know of may stand against it
+      void this.refreshFacts()
     }
     return answer.ok
   }
