@@ -43,3 +43,17 @@ function isZone(name: string): boolean {
     return false
   }
 }
+
+export const CALENDAR_VIEWS = ['month', 'week', 'day'] as const
+export type CalendarView = (typeof CALENDAR_VIEWS)[number]
+/** A text goes live, takes over from another one, an article comes down, an embargo ends. */
+export const CALENDAR_KINDS = ['begins', 'changes', 'ends', 'embargo'] as const
+export type CalendarKind = (typeof CALENDAR_KINDS)[number]
+const id = z.uuid().optional().catch(undefined)
+/** The calendar's view and filters as they stand in its address; what makes no sense is left out. `author` is a byline. */
+export const calendarFilterSchema = z.object({
+  view: z.enum(CALENDAR_VIEWS).catch('month'),
+  date: z.iso.date().refine((date) => date > '1970' && date < '2200').optional().catch(undefined),
+  section: id, tag: id, author: id,
+})
+export type CalendarFilter = z.output<typeof calendarFilterSchema>
