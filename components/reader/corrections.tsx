@@ -9,7 +9,7 @@ export function Corrections({ page, site, isOlder }: { page: CorrectionsData; si
   return (
     <div className="listing">
       <header className="listing-head">
-        <p className="kicker">{site.name}</p>
+        <p className="kicker">Redaktionen</p>
         <h1>Rättelser{isOlder && <span className="older-mark"> äldre</span>}</h1>
       </header>
       {page.items.length > 0 ? (

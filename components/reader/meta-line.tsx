@@ -14,7 +14,7 @@ export function MetaLine({ label, section, bylines = [], publishedAt, changedAt 
       {needsName(label, section) && <strong>{LABEL_NAMES[label]}</strong>}
       {bylines.length > 0 && <span><Names bylines={bylines} /></span>}
       <When publishedAt={publishedAt} dateline={dateline} clock={clock} />
-      {changedAt && !dateline && <span>Uppdaterad <Moment at={changedAt} clock={clock} /></span>}
+      {changedAt && <span>Uppdaterad <Moment at={changedAt} clock={clock} /></span>}
     </p>
   )
 }

@@ -14,9 +14,9 @@ export { findSuggestions, forgetWordStatistics, writingOf, type Suggestion, type
 export { findImpact, type Impact } from './impact-queries'
 export { previewChange, suggestArticles, type SuggestedArticle } from './target-queries'
 
-/** One row of an article's timeline, oldest first; instants as ISO strings, so that it travels to the browser. `id` names a plan. */
+/** One row of an article's timeline, oldest first; instants as ISO strings, so that it travels to the browser. `id` names a plan; its text was fixed at `madeAt`. */
 export type TimelineRow = {
-  id: string; revisionId: string; version: number; headline: string; phase: 'past' | 'live' | 'plan'
+  id: string; revisionId: string; version: number; headline: string; madeAt: string; phase: 'past' | 'live' | 'plan'
   liveFrom: string; liveUntil: string | null; listedAt: string; zone: string | null; anew: boolean
 }
 /** What readers are told about a change. */
@@ -64,7 +64,7 @@ const SELECT = {
   changedBy: { select: { name: true } },
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true, mergedInto: named } } } },
   bylines: { orderBy: { position: 'asc' }, select: { byline: named } },
-  publications: { orderBy: { liveFrom: 'asc' }, select: { id: true, revisionId: true, liveFrom: true, liveUntil: true, listedAt: true, zone: true, anew: true, revision: { select: { version: true, headline: true } } } },
+  publications: { orderBy: { liveFrom: 'asc' }, select: { id: true, revisionId: true, liveFrom: true, liveUntil: true, listedAt: true, zone: true, anew: true, revision: { select: { version: true, headline: true, createdAt: true } } } },
   notes: { orderBy: { at: 'desc' }, take: 20, select: { id: true, kind: true, text: true, at: true } },
 } as const
 
@@ -91,10 +91,10 @@ export async function getDeskArticle(actor: Actor, articleId: string, reads: Rea
   }
 }
 
-type Publication = { id: string; revisionId: string; liveFrom: Date; liveUntil: Date | null; listedAt: Date; zone: string | null; anew: boolean; revision: { version: number; headline: string } }
+type Publication = { id: string; revisionId: string; liveFrom: Date; liveUntil: Date | null; listedAt: Date; zone: string | null; anew: boolean; revision: { version: number; headline: string; createdAt: Date } }
 function timelineRow({ revision, liveFrom, liveUntil, listedAt, ...row }: Publication, now: Date): TimelineRow {
   const phase = isLive({ liveFrom, liveUntil }, now) ? 'live' : liveFrom > now ? 'plan' : 'past'
-  return { ...row, ...revision, phase, liveFrom: liveFrom.toISOString(), liveUntil: iso(liveUntil), listedAt: listedAt.toISOString() }
+  return { ...row, version: revision.version, headline: revision.headline, madeAt: revision.createdAt.toISOString(), phase, liveFrom: liveFrom.toISOString(), liveUntil: iso(liveUntil), listedAt: listedAt.toISOString() }
 }
 
 /** Where an article stands, as the desk's screens carry it: all that publishing changes. */

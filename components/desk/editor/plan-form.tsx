@@ -44,7 +44,8 @@ export function PlanForm({ zone: house, isBusy, error, submit, plannedAt, onPlan
   )
 }
 
-function Doubt({ asked, zone, onChoose }: { asked: Exclude<WallTime, { kind: 'once' }>; zone: string; onChoose: (at: Date) => void }) {
+/** A time that clocks skip or show twice, with the instants that it may mean. */
+export function Doubt({ asked, zone, onChoose }: { asked: Exclude<WallTime, { kind: 'once' }>; zone: string; onChoose: (at: Date) => void }) {
   const t = useTranslations('publishing.plan')
   const locale = useLocale() as Locale
   const choices = asked.kind === 'never' ? [asked.before, asked.after] : [asked.first, asked.second]

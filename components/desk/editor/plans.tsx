@@ -60,7 +60,7 @@ function Several({ plans, zone, onShow }: Props & { plans: readonly Plan[] }) {
           <details className="rounded-md border border-line">
             <summary className="cursor-pointer px-3 py-2 text-sm">
               <span className="font-semibold"><When at={plan.liveFrom} zone={plan.zone} said /></span>
-              <span className="block truncate pl-4 text-[0.8125rem] text-quiet">{plan.headline}{plan.anew && `. ${t('listedAnew')}`}</span>
+              <span className="block truncate pl-4 text-[0.8125rem] text-quiet">{plan.headline}</span>
             </summary>
             <div className="flex flex-col gap-3 p-3 pt-1"><OnePlan plan={plan} zone={zone} onShow={onShow} /></div>
           </details>
@@ -79,7 +79,8 @@ function OnePlan({ plan, zone: house, onShow }: Props & { plan: Plan }) {
   const move = (at: string, zone: string) => session.changeTimes(({ articleId }) => movePlan({ articleId, planId: plan.id, at, zone }))
   return (
     <>
-      {isOther ? <NewerText plan={plan} zone={house} /> : <p className="text-[0.8125rem] text-quiet">{t('sameText')}</p>}
+      <p className="text-[0.8125rem] text-quiet">{isOther ? <>{t('textFrom')} <When at={plan.madeAt} />.</> : t('sameText')}{plan.anew && ` ${t('listedAnew')}`}</p>
+      {isOther && <NewerText plan={plan} zone={house} />}
       <PlanForm key={plan.liveFrom} zone={house} isBusy={isBusy} error={errors.at} submit={t('move')} plannedAt={plan.liveFrom} onPlan={move} note={(at, onPlan) => <Notes at={at} onPlan={onPlan} onShow={onShow} />} />
       <Button look="quiet" isDisabled={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelPlan({ articleId, planId: plan.id }))}>{t('cancelPlan')}</Button>
     </>
