@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { correctArticle, publishArticle, scheduleArticle, unpublishArticle } from '@/lib/publishing/commands'
+import { planIdOf } from '@/lib/publishing/fixtures'
 import { db } from '@/lib/platform/db'
 import { makeNewsroom } from './fixtures'
 import { articleLd, parseCursor } from './model'
-import { findArticlePage, findCorrections, getPreview } from './queries'
+import { findArticlePage, findCorrections, getPlannedPreview, getPreview } from './queries'
 
 let newsroom: Awaited<ReturnType<typeof makeNewsroom>>
 beforeAll(async () => { newsroom = await makeNewsroom() })
@@ -44,8 +45,11 @@ test('what was planned before a correction shows it too, and so does the draft',
   const { version, headline } = await db.article.findUniqueOrThrow({ where: { id } })
   const at = new Date(Date.now() + 3_600_000)
   await scheduleArticle({ actor: newsroom.editor, articleId: id, version, draft: newsroom.ready({ headline, slug, standfirst: 'Senare' }), at, zone: 'UTC' })
+  const planId = await planIdOf(id)
   await correct(id, 'Rättat.')
   expect((await shown(slug, at)).page).toMatchObject({ standfirst: 'Senare', notes: [{ text: 'Rättat.' }] })
+  expect((await getPlannedPreview(newsroom.editor, { articleId: id, planId })).article).toMatchObject({ standfirst: 'Senare', notes: [{ text: 'Rättat.' }] })
+  await expect(getPlannedPreview(newsroom.editor, { articleId: (await newsroom.live()).id, planId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect((await getPreview(newsroom.editor, id)).article).toMatchObject({ standfirst: 'Senare', notes: [{ text: 'Rättat.' }] })
 })
 

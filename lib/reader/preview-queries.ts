@@ -2,7 +2,8 @@ import 'server-only'
 import { getDeskArticle } from '@/lib/articles/queries'
 import type { Actor } from '@/lib/auth/model'
 import { db, type Reads } from '@/lib/platform/db'
-import { resolveBody } from './article-queries'
+import { notFound } from '@/lib/platform/errors'
+import { findArticlePage, resolveBody } from './article-queries'
 import type { ArticleView, Place, Site } from './model'
 import { loadSite } from './site-queries'
 
@@ -27,6 +28,17 @@ export async function getPreview(actor: Actor, articleId: string, reads: Reads =
       title: draft.searchTitle || draft.headline, description: draft.searchDescription || draft.standfirst, shareText: draft.shareText,
     },
   }
+}
+
+/** What a plan shows readers when it goes live, and all that it names as it will be then. NOT_FOUND for what the actor may not read, and when it is planned no more. */
+export async function getPlannedPreview(actor: Actor, { articleId, planId }: { articleId: string; planId: string }, reads: Reads = db): Promise<{ site: Site; article: ArticleView }> {
+  const { timeline } = await getDeskArticle(actor, articleId, reads)
+  const plan = timeline.find(({ id }) => id === planId)
+  if (!plan) throw notFound()
+  const { slug } = await reads.revision.findUniqueOrThrow({ where: { id: plan.revisionId }, select: { slug: true } })
+  const { site, found } = await findArticlePage(slug, { reads, at: new Date(plan.liveFrom) })
+  if (found.is !== 'found') throw notFound()
+  return { site, article: { ...found.page, noindex: true } }
 }
 
 async function findTags(ids: string[], reads: Reads): Promise<(Place & { id: string })[]> {

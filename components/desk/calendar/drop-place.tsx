@@ -7,7 +7,7 @@ type Props = { label: string; onDrop: (key: string) => void; className: string; 
 
 /** A day or an hour that entries can be dropped on. */
 export function DropPlace({ label, onDrop, className, children }: Props) {
-  const ref = useRef<HTMLElement>(null)
+  const ref = useRef<HTMLDivElement>(null)
   const { dropProps, isDropTarget } = useDrop({
     ref,
     getDropOperation: (types) => (types.has(DRAGGED) ? 'move' : 'cancel'),
@@ -16,5 +16,5 @@ export function DropPlace({ label, onDrop, className, children }: Props) {
       void item?.getText(DRAGGED).then(onDrop)
     },
   })
-  return <section {...dropProps} ref={ref} aria-label={label} className={`${className} ${isDropTarget ? 'bg-chosen outline-2 -outline-offset-2 outline-focus' : ''}`}>{children}</section>
+  return <div {...dropProps} ref={ref} role="group" aria-label={label} className={`${className} ${isDropTarget ? 'bg-chosen outline-2 -outline-offset-2 outline-focus' : ''}`}>{children}</div>
 }

@@ -52,7 +52,6 @@ function NewPlan({ zone: house, onShow }: Props) {
 }
 
 function Several({ plans, zone, onShow }: Props & { plans: readonly Plan[] }) {
-  const t = useTranslations('publishing')
   return (
     <ol className="flex flex-col gap-1">
       {plans.map((plan) => (
@@ -80,6 +79,7 @@ function OnePlan({ plan, zone: house, onShow }: Props & { plan: Plan }) {
   return (
     <>
       <p className="text-[0.8125rem] text-quiet">{isOther ? <>{t('textFrom')} <When at={plan.madeAt} />.</> : t('sameText')}{plan.anew && ` ${t('listedAnew')}`}</p>
+      <a href={`/desk/articles/${session.articleId}/preview?plan=${plan.id}`} target="_blank" rel="noreferrer" className="w-fit text-[0.8125rem] font-semibold underline">{t('previewPlan')}</a>
       {isOther && <NewerText plan={plan} zone={house} />}
       <PlanForm key={plan.liveFrom} zone={house} isBusy={isBusy} error={errors.at} submit={t('move')} plannedAt={plan.liveFrom} onPlan={move} note={(at, onPlan) => <Notes at={at} onPlan={onPlan} onShow={onShow} />} />
       <Button look="quiet" isDisabled={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelPlan({ articleId, planId: plan.id }))}>{t('cancelPlan')}</Button>
