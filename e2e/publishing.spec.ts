@@ -108,8 +108,10 @@ test('in the calendar a plan is dragged to another day and back, moved by keyboa
   await expect(day('2027-10-25T12:00:00Z').getByRole('link', { name: headline })).toContainText('07:00')
   await expect.poll(() => beginnings(id)).toEqual([new Date('2027-10-25T05:00:00Z').getTime()])
 
-  await sql('UPDATE publication SET live_from = $2, listed_at = $2 WHERE article_id = $1', [id, at])
-  await page.reload()
+  await page.getByRole('button', { name: `Flytta ${headline} …` }).press('Enter')
+  await fillPlan(page, at, page.getByRole('dialog'))
+  await page.getByRole('dialog').getByRole('button', { name: 'Flytta', exact: true }).press('Enter')
+  await expect(day('2027-10-20T12:00:00Z').getByRole('link', { name: headline })).toContainText('02:30')
   await entry.dragTo(day('2027-10-31T12:00:00Z'))
   await expect(page.getByRole('dialog')).toContainText('den tiden kommer två gånger')
   await page.getByRole('button', { name: /andra gången, vintertid/ }).click()
