@@ -77,7 +77,7 @@ test('an embargo past a plan asks which wins; nothing goes out before it, and se
   await expectAccessible(page)
   await plans.getByRole('listitem').first().getByRole('button', { name: 'Ta bort schemaläggningen' }).click()
   await expect(plans.getByRole('button', { name: 'Flytta till den här tiden' })).toBeVisible()
-  expect(await beginnings(id)).toEqual([later.getTime()])
+  await expect.poll(() => beginnings(id)).toEqual([later.getTime()])
   await page.goto('/desk')
   await expect(page.getByRole('row').filter({ hasText: 'Embargo till' }).first()).toBeVisible()
 })
@@ -88,6 +88,8 @@ test('in the calendar a plan is dragged to another day and back, moved by keyboa
   const section = await makeTag('section')
   const at = new Date('2027-10-20T00:30:00Z')
   const { id, headline } = await makeArticle({ by: me, sectionId: section.id, liveFrom: at })
+  // all of the month on the screen, so that nothing scrolls while something is dragged
+  await page.setViewportSize({ width: 1280, height: 1200 })
   await page.goto(`/desk/calendar?date=2027-10-20&section=${section.id}`)
   const day = (when: string) => page.getByRole('group', { name: stockholmDay(new Date(when)) })
   const entry = page.getByRole('link', { name: headline })
