@@ -25,8 +25,7 @@ export function PublishNow({ zone, onShow }: Props) {
   return (
     <section className="flex flex-col gap-2">
       <h2 className="text-[0.8125rem] font-bold">{t('now')}</h2>
-      {facts.embargoUntil && <AtEmbargo until={facts.embargoUntil} zone={zone} />}
-      <p className="text-[0.8125rem] text-quiet">{t(hintOf(facts))}</p>
+      {facts.embargoUntil ? <AtEmbargo until={facts.embargoUntil} zone={zone} /> : <p className="text-[0.8125rem] text-quiet">{t(hintOf(facts))}</p>}
       <Warnings at={null} onShow={onShow} />
       <Run key={String(facts.liveVersion)} />
     </section>
