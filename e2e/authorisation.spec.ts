@@ -83,6 +83,15 @@ const DAY = 86_400_000
 /** Where the article of an action must stand for it: ms from now to its publishing. */
 const LIVE_IN: Record<string, number> = {
   'publishing.movePlan': DAY, 'publishing.cancelPlan': DAY, 'publishing.unpublishNow': -DAY, 'publishing.unpublishAt': -DAY, 'publishing.cancelEnd': -DAY, 'publishing.killArticle': -DAY, 'publishing.liftKill': -DAY, 'publishing.findKillReach': -DAY,
+  'publishing.correctArticle': -DAY,
+}
+
+/** What else must be true of the article. */
+async function prepare(name: string, articleId: string): Promise<void> {
+  if (name === 'articles.restoreArticle') await sql('UPDATE article SET trashed_at = now() WHERE id = $1', [articleId])
+  if (name === 'publishing.cancelEnd') await sql(`UPDATE publication SET live_until = now() + interval '1 day' WHERE article_id = $1`, [articleId])
+  if (name === 'publishing.liftKill' || name === 'publishing.findKillReach') await sql('UPDATE article SET killed_at = now(), killed_by_id = created_by_id WHERE id = $1', [articleId])
+  if (name === 'publishing.liftEmbargo') await sql(`UPDATE article SET embargo_until = now() + interval '1 day' WHERE id = $1`, [articleId])
 }
 
 /** An input that only the asker's role stands against. */
@@ -90,9 +99,9 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
   if (INPUTS[name]) return (await INPUTS[name]()) as object
   const liveIn = LIVE_IN[name]
   const { id: articleId, headline } = await makeArticle({ by: owner, sectionId: section.id, liveFrom: liveIn === undefined ? undefined : new Date(Date.now() + liveIn) })
-  if (name === 'articles.restoreArticle') await sql('UPDATE article SET trashed_at = now() WHERE id = $1', [articleId])
-  if (name === 'publishing.cancelEnd') await sql(`UPDATE publication SET live_until = now() + interval '1 day' WHERE article_id = $1`, [articleId])
-  if (name === 'publishing.liftKill' || name === 'publishing.findKillReach') await sql('UPDATE article SET killed_at = now(), killed_by_id = created_by_id WHERE id = $1', [articleId])
+  await prepare(name, articleId)
+  const [row] = await sql<{ id: string; live_until: Date | null }>('SELECT id, live_until FROM publication WHERE article_id = $1', [articleId])
+  const planId = row?.id
   const whole = { articleId, version: 2, draft: { ...draft(headline), sectionId: section.id } }
   const plan = { at: new Date(Date.now() + DAY).toISOString(), zone: 'Europe/Stockholm' }
   const inputs: Record<string, object> = {
@@ -104,7 +113,12 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'articles.setUpdateOf': { articleId, updateOfId: null },
     'publishing.publishNow': whole,
     'publishing.schedulePublication': { ...whole, ...plan },
-    'publishing.movePlan': { articleId, ...plan },
+    'publishing.movePlan': { articleId, planId, ...plan },
+    'publishing.cancelPlan': { articleId, planId },
+    'publishing.cancelEnd': { articleId, was: row?.live_until?.toISOString() },
+    'publishing.setEmbargo': { articleId, until: plan.at, reason: '', plans: null },
+    'publishing.liftEmbargo': { articleId, reason: 'x' },
+    'publishing.correctArticle': { articleId, kind: 'correction', text: 'x' },
     'publishing.unpublishAt': { articleId, at: plan.at },
     'publishing.killArticle': { articleId, reason: 'x', publicLine: '' },
     'publishing.liftKill': { articleId, reason: 'x' },

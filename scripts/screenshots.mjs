@@ -65,7 +65,20 @@ async function takeDesk(browser, { BASE_URL: baseURL, SPALT_DATA_DIR }) {
   await finding.scrollIntoViewIfNeeded()
   await finding.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   await take(page, 'editor-duplicate')
+  await takeCalendar(page)
   await page.close()
+}
+
+async function takeCalendar(page) {
+  for (const [width, height] of [[1280, 1000], [360, 900]]) {
+    await page.setViewportSize({ width, height })
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme })
+      await page.goto('/desk/calendar')
+      await page.getByRole('heading', { level: 1, name: 'Kalender' }).waitFor()
+      await take(page, `calendar-${width}${colorScheme === 'dark' ? '-dark' : ''}`)
+    }
+  }
 }
 
 process.chdir(ROOT)

@@ -4,13 +4,13 @@ import Link from 'next/link'
 import type { ArticleState } from '@/lib/articles/model'
 import { useRowKeys } from './row-keys'
 import { RowMenu } from './row-menu'
-import { StateMark } from './state-mark'
+import { EmbargoMark, StateMark } from './state-mark'
 import { When, ZoneOfHouse } from './when'
 
 type Named = { id: string; name: string }
 export type ListRow = {
   id: string; headline: string; state: ArticleState; section: Named | null; tags: Named[]; author: Named; changedAt: Date; changedBy: string
-  publishedAt: Date | null; plannedAt: Date | null; plannedZone: string | null; changedSinceLive: boolean
+  publishedAt: Date | null; plannedAt: Date | null; plannedZone: string | null; changedSinceLive: boolean; embargoUntil: Date | null
   may: { edit: boolean; copy: boolean; trash: boolean; restore: boolean; publish: boolean }
 }
 
@@ -51,6 +51,7 @@ function Row({ row }: { row: ListRow }) {
       </td>
       <td className={`${CELL} max-md:col-start-1 max-md:row-start-1 max-md:py-1`}>
         <Link data-row href={`/desk/articles/${row.id}`} className={`line-clamp-2 leading-snug font-semibold break-words hover:underline ${row.headline ? '' : 'text-quiet italic'}`}>{row.headline || t('untitled')}</Link>
+        {row.embargoUntil && <span className="block text-[0.8125rem]"><EmbargoMark until={row.embargoUntil} /></span>}
       </td>
       <td className={`${CELL} truncate max-md:hidden`}>{row.section && <Link href={`/desk?section=${row.section.id}`} className="hover:underline">{row.section.name}</Link>}</td>
       <td className={`${CELL} max-xl:hidden`}><TagNames tags={row.tags} /></td>

@@ -57,7 +57,8 @@ function Words({ value, onSettle }: { value: string; onSettle: (words: string) =
   )
 }
 
-function Chip({ text, onRemove }: { text: string; onRemove: () => void }) {
+/** A filter that is on, and the way to be rid of it. */
+export function Chip({ text, onRemove }: { text: string; onRemove: () => void }) {
   const t = useTranslations('desk')
   return (
     <span className="inline-flex min-h-9 max-w-full items-center gap-1 rounded-full border border-field-line pr-1 pl-3 text-sm">

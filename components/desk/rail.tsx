@@ -1,11 +1,11 @@
 'use client'
-import { FileText, Link2, type LucideIcon, ScrollText, Tags, UserRound, Users } from 'lucide-react'
+import { CalendarDays, FileText, Link2, type LucideIcon, ScrollText, Tags, UserRound, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-type Place = { href: string; text: 'articles' | 'links' | 'users' | 'tags' | 'audit' | 'account'; icon: LucideIcon }
-const PLACES: Place[] = [{ href: '/desk', text: 'articles', icon: FileText }, { href: '/desk/links', text: 'links', icon: Link2 }]
+type Place = { href: string; text: 'articles' | 'calendar' | 'links' | 'users' | 'tags' | 'audit' | 'account'; icon: LucideIcon }
+const PLACES: Place[] = [{ href: '/desk', text: 'articles', icon: FileText }, { href: '/desk/calendar', text: 'calendar', icon: CalendarDays }, { href: '/desk/links', text: 'links', icon: Link2 }]
 const ADMIN: Place[] = [
   { href: '/admin/tags', text: 'tags', icon: Tags },
   { href: '/admin/users', text: 'users', icon: Users },

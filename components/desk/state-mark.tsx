@@ -1,5 +1,7 @@
+import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ArticleState } from '@/lib/articles/model'
+import { When } from './when'
 
 const COLOUR: Record<ArticleState, string> = { draft: 'text-quiet', scheduled: 'text-plan', live: 'text-live', unpublished: 'text-quiet', killed: 'text-stop-ink', trashed: 'text-quiet' }
 
@@ -21,4 +23,10 @@ function Shape({ state, changed }: { state: ArticleState; changed: boolean }) {
   if (state === 'unpublished') return <path d="M2.5 7h9" strokeLinecap="round" strokeWidth="2.2" />
   if (state === 'killed') return <path d="m3.5 3.5 7 7m0-7-7 7" strokeLinecap="round" strokeWidth="2.2" />
   return <path d="M2.5 4h9M4 4l.7 7h4.6L10 4M5.5 4V2.5h3V4" strokeLinecap="round" strokeLinejoin="round" strokeWidth="1.3" />
+}
+
+/** That an article is under embargo, and until when. */
+export function EmbargoMark({ until, said = false }: { until: Date | string; said?: boolean }) {
+  const t = useTranslations('desk')
+  return <span className="inline-flex flex-wrap items-center gap-x-1.5 text-warn-ink"><Lock aria-hidden size={13} strokeWidth={2} className="shrink-0" /><span>{t('embargoUntil')} <When at={until} said={said} look="short" /></span></span>
 }

@@ -1,10 +1,11 @@
 import { addressesOf, type ArticleView, type Site } from '@/lib/reader/model'
 import { Blocks } from './body/blocks'
 import { MetaLine } from './meta-line'
+import { Notes } from './notes'
 
 /** An article as it is read: meta, headline, standfirst, body, tags. */
 export function Article({ article, site }: { article: ArticleView; site: Site }) {
-  const { label, headline, standfirst, tags, blocks } = article
+  const { label, headline, standfirst, tags, blocks, notes } = article
   return (
     <article className={label === 'annons' ? 'story story-advert' : 'story'}>
       <header>
@@ -13,6 +14,7 @@ export function Article({ article, site }: { article: ArticleView; site: Site })
         {standfirst && <p className="standfirst">{standfirst}</p>}
       </header>
       <div className="text"><Blocks blocks={blocks} /></div>
+      <Notes notes={notes} clock={site} />
       {tags.length > 0 && (
         <nav className="tags" aria-labelledby="amnen">
           <h2 id="amnen">Mer om</h2>

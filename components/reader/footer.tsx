@@ -15,6 +15,7 @@ export function Footer({ site }: { site: Site }) {
       )}
       <div>
         <h2>Följ oss</h2>
+        <p><a href="/rattelser">Rättelser</a></p>
         <p><a href="/feed.xml">Nya artiklar som RSS</a></p>
         <p><a href="#innehall">Upp till början</a></p>
       </div>

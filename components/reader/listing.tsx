@@ -30,6 +30,6 @@ export function ListingPage({ kicker, title, listing, site, path, isOlder, empty
 }
 
 /** The way to the next page of a list. */
-export function Older({ path, next }: { path: string; next: string | null }) {
-  return next && <p className="older"><a href={`${path}?before=${next}`} rel="next">Äldre artiklar <span className="arrow" aria-hidden="true">→</span></a></p>
+export function Older({ path, next, words = 'Äldre artiklar' }: { path: string; next: string | null; words?: string }) {
+  return next && <p className="older"><a href={`${path}?before=${next}`} rel="next">{words} <span className="arrow" aria-hidden="true">→</span></a></p>
 }

@@ -14,7 +14,7 @@ export function MetaLine({ label, section, bylines = [], publishedAt, changedAt 
       {needsName(label, section) && <strong>{LABEL_NAMES[label]}</strong>}
       {bylines.length > 0 && <span><Names bylines={bylines} /></span>}
       <When publishedAt={publishedAt} dateline={dateline} clock={clock} />
-      {changedAt && !dateline && <span>Uppdaterad <Moment at={changedAt} clock={clock} /></span>}
+      {changedAt && <span>Uppdaterad <Moment at={changedAt} clock={clock} /></span>}
     </p>
   )
 }
@@ -37,7 +37,7 @@ export function When({ publishedAt, dateline, clock }: { publishedAt: Date | nul
   return publishedAt && <Moment at={publishedAt} clock={clock} />
 }
 
-function Moment({ at, clock }: { at: Date; clock: Clock }) {
+export function Moment({ at, clock }: { at: Date; clock: Clock }) {
   const [hour, minute] = shownTime(at, clock.now, clock.timeZone).split(':')
   return <time dateTime={at.toISOString()}>{hour}{minute && <><span className="colon">:</span>{minute}</>}</time>
 }

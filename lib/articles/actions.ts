@@ -25,8 +25,9 @@ export const saveDraft = defineAction(saveDraftSchema, async (actor, input) => {
 
 /** The stored draft and where the article stands now: for both texts of a conflict, and when a planned time has come. */
 export const loadDraft = defineAction(articleIdSchema, async (actor, { articleId }) => {
-  const { version, draft, changedBy, changedAt, state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen } = await queries.getDeskArticle(actor, articleId)
-  return { version, draft, changedBy, changedAt: changedAt.toISOString(), facts: { state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen } }
+  const article = await queries.getDeskArticle(actor, articleId)
+  const { version, draft, changedBy, changedAt } = article
+  return { version, draft, changedBy, changedAt: changedAt.toISOString(), facts: queries.standingOf(article) }
 })
 
 export const describeLinks = defineAction(describeLinksSchema, async (actor, input) => {

@@ -88,6 +88,11 @@ export async function setKilled(tx: Tx, { articleId, kill, now }: { articleId: s
   await tx.article.update({ where: { id: articleId }, data, select: { id: true } })
 }
 
+/** Sets an article's embargo, or takes it away (null); inside the transaction that brings its plans in line. */
+export async function setEmbargo(tx: Tx, { articleId, until }: { articleId: string; until: Date | null }): Promise<void> {
+  await tx.article.update({ where: { id: articleId }, data: { embargoUntil: until }, select: { id: true } })
+}
+
 /** Stores an editor's word on a finding: keep (audited), dismiss, or null to take it back. */
 export async function ruleFinding(
   { actor, articleId, now: given, ...ruling }: { actor: Actor; articleId: string; keyA: string; keyB: string; ruling: 'keep' | 'dismiss' | null; now?: Date },

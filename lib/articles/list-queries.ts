@@ -27,6 +27,8 @@ export type ArticleRow = {
   plannedZone: string | null
   /** live, and the draft has moved on since */
   changedSinceLive: boolean
+  /** while an embargo holds, its end */
+  embargoUntil: Date | null
   may: { edit: boolean; copy: boolean; trash: boolean; restore: boolean; publish: boolean }
 }
 
@@ -48,7 +50,7 @@ const STATE: Record<ArticleState, Prisma.Sql> = {
 
 type Row = {
   id: string; headline: string; label: Label; state: ArticleState; section: Named | null; tags: Named[]; author: Named; changedAt: Date; changedBy: string
-  publishedAt: Date | null; plannedAt: Date | null; plannedZone: string | null; version: number; liveVersion: number | null; everLive: boolean; embargoed: boolean; createdById: string
+  publishedAt: Date | null; plannedAt: Date | null; plannedZone: string | null; version: number; liveVersion: number | null; everLive: boolean; embargoUntil: Date | null; createdById: string
 }
 
 /** The desk's list, last changed first, a page of at most 100; the trash only when asked for. What the actor may not read is not in it. */
@@ -60,8 +62,8 @@ export async function findArticles(actor: Actor, filter: ArticleFilter, at?: Dat
   return { rows: rows.map((row) => present(actor, row)), next: found.length > limit && last ? `${last.changedAt.toISOString()}_${last.id}` : null }
 }
 
-function present(actor: Actor, { version, liveVersion, everLive, embargoed, createdById, ...row }: Row): ArticleRow {
-  const facts = { createdById, embargoed, state: row.state, everLive }
+function present(actor: Actor, { version, liveVersion, everLive, createdById, ...row }: Row): ArticleRow {
+  const facts = { createdById, embargoed: row.embargoUntil !== null, state: row.state, everLive }
   const may = (verb: Parameters<typeof can>[1]): boolean => can(actor, verb, facts)
   return {
     ...row,
@@ -98,7 +100,7 @@ function select(where: Prisma.Sql[], limit: number, at?: Date): Promise<Row[]> {
       WHERE ${Prisma.join(where, ' AND ')}
       ORDER BY a.changed_at DESC, a.id DESC LIMIT ${limit})
     SELECT a.id, a.headline, a.label::text, a.version, a.changed_at AS "changedAt", a.created_by_id AS "createdById",
-      coalesce(a.embargo_until > a.t, false) AS embargoed, changer.name AS "changedBy",
+      CASE WHEN a.embargo_until > a.t THEN a.embargo_until END AS "embargoUntil", changer.name AS "changedBy",
       json_build_object('id', author.id, 'name', author.name) AS author,
       CASE WHEN s.id IS NOT NULL THEN json_build_object('id', coalesce(sm.id, s.id), 'name', coalesce(sm.name, s.name)) END AS section,
       tags.list AS tags, span.planned AS "plannedAt", span.zone AS "plannedZone", span.listed AS "publishedAt", span.started AS "everLive", now_live.version AS "liveVersion",
@@ -107,7 +109,7 @@ function select(where: Prisma.Sql[], limit: number, at?: Date): Promise<Row[]> {
     FROM page a
     JOIN "user" author ON author.id = a.created_by_id JOIN "user" changer ON changer.id = a.changed_by_id
     LEFT JOIN tag s ON s.id = a.section_id LEFT JOIN tag sm ON sm.id = s.merged_into_id
-    LEFT JOIN LATERAL (SELECT min(p.live_from) FILTER (WHERE p.live_from > a.t) AS planned, min(p.listed_at) FILTER (WHERE p.live_from <= a.t) AS listed,
+    LEFT JOIN LATERAL (SELECT min(p.live_from) FILTER (WHERE p.live_from > a.t) AS planned, (array_agg(p.listed_at ORDER BY p.live_from DESC) FILTER (WHERE p.live_from <= a.t))[1] AS listed,
         coalesce(bool_or(p.live_from <= a.t), false) AS started, (array_agg(p.zone ORDER BY p.live_from) FILTER (WHERE p.live_from > a.t))[1] AS zone
       FROM publication p WHERE p.article_id = a.id) span ON true
     LEFT JOIN LATERAL (SELECT r.version FROM publication p JOIN revision r ON r.id = p.revision_id

@@ -23,12 +23,14 @@ export function stateAt(spans: readonly PublicationSpan[], { trashedAt, killedAt
 }
 
 export const isLive = (span: PublicationSpan, now: Date): boolean => span.liveFrom <= now && (span.liveUntil === null || now < span.liveUntil)
-/** The next instant at which a life of the article ends with no other row of it taking over. */
-export function nextEnd(spans: readonly PublicationSpan[], now: Date): Date | null {
+/** The instants to come at which the article comes down with no other row of it taking over, in order. */
+export function plannedEnds(spans: readonly PublicationSpan[], now: Date): Date[] {
   const begins = new Set(spans.map((span) => span.liveFrom.getTime()))
-  const ends = spans.flatMap(({ liveUntil }) => (liveUntil && liveUntil > now && !begins.has(liveUntil.getTime()) ? [liveUntil.getTime()] : []))
-  return ends.length > 0 ? new Date(Math.min(...ends)) : null
+  const ends = spans.flatMap(({ liveUntil }) => (liveUntil && liveUntil > now && !begins.has(liveUntil.getTime()) ? [liveUntil] : []))
+  return ends.sort((a, b) => a.getTime() - b.getTime())
 }
+/** The next of them. */
+export const nextEnd = (spans: readonly PublicationSpan[], now: Date): Date | null => plannedEnds(spans, now)[0] ?? null
 
 export const wasEverLive = (spans: readonly PublicationSpan[], now: Date): boolean => spans.some((span) => span.liveFrom <= now)
 

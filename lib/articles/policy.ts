@@ -1,7 +1,7 @@
 import { type Actor, isEditor } from '@/lib/auth/model'
 import { type ArticleFacts, isOwn } from './model'
 
-export type ArticleVerb = 'read' | 'edit' | 'copy' | 'publish' | 'trash' | 'restore' | 'rule' | 'kill' | 'liftKill'
+export type ArticleVerb = 'read' | 'edit' | 'copy' | 'publish' | 'trash' | 'restore' | 'rule' | 'kill' | 'liftKill' | 'embargo' | 'correct'
 
 /** A writer's own draft that never was live and is not planned. */
 const ownDraft = (actor: Actor, article: ArticleFacts): boolean => isOwn(actor, article) && !article.everLive && article.state === 'draft'
@@ -19,6 +19,8 @@ const WRITER: Record<ArticleVerb, (actor: Actor, article: ArticleFacts) => boole
   rule: ownDraft,
   kill: () => false,
   liftKill: () => false,
+  embargo: () => false,
+  correct: () => false,
 }
 
 const isInUse = ({ state }: ArticleFacts): boolean => state !== 'trashed' && state !== 'killed'
@@ -33,6 +35,8 @@ const EDITOR: Record<ArticleVerb, (article: ArticleFacts) => boolean> = {
   rule: isInUse,
   kill: (article) => isInUse(article) && article.state !== 'draft',
   liftKill: (article) => article.state === 'killed',
+  embargo: (article) => isInUse(article) && article.state !== 'live',
+  correct: (article) => article.state === 'live',
 }
 
 /** May the actor do this to the article, as it stands now? The server enforces it, the desk hides by it. */

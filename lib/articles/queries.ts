@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/model'
 import { notFound } from '@/lib/platform/errors'
 import { databaseNow, db, type Reads } from '@/lib/platform/db'
-import { type ArticleFacts, type ArticleState, nextEnd, type OutOfUse, stateAt, wasEverLive } from './model'
+import { type ArticleFacts, type ArticleState, isLive, plannedEnds, type OutOfUse, stateAt, wasEverLive } from './model'
 import { type ArticleVerb, can } from './policy'
 import { bodySchema, type Draft, EMPTY_BODY } from './schema'
 
@@ -14,8 +14,13 @@ export { findSuggestions, forgetWordStatistics, writingOf, type Suggestion, type
 export { findImpact, type Impact } from './impact-queries'
 export { previewChange, suggestArticles, type SuggestedArticle } from './target-queries'
 
-/** One row of an article's timeline, oldest first; instants as ISO strings, so that it travels to the browser. */
-export type TimelineRow = { revisionId: string; version: number; liveFrom: string; liveUntil: string | null; listedAt: string; zone: string | null }
+/** One row of an article's timeline, oldest first; instants as ISO strings, so that it travels to the browser. `id` names a plan; its text was fixed at `madeAt`. */
+export type TimelineRow = {
+  id: string; revisionId: string; version: number; headline: string; madeAt: string; phase: 'past' | 'live' | 'plan'
+  liveFrom: string; liveUntil: string | null; listedAt: string; zone: string | null; anew: boolean
+}
+/** What readers are told about a change. */
+export type Note = { id: string; kind: 'correction' | 'update'; text: string; at: string }
 type Named = { id: string; name: string }
 export type Permissions = Record<Exclude<ArticleVerb, 'read'>, boolean>
 
@@ -29,13 +34,17 @@ export type DeskArticle = {
   liveVersion: number | null
   plannedVersion: number | null
   timeline: TimelineRow[]
-  /** when it next comes down with nothing of it taking over, as an ISO instant */
+  /** when it comes down with nothing of it taking over, in order, as ISO instants; the first by itself */
+  ends: string[]
   endsAt: string | null
+  /** newest first, of which the desk shows so many */
+  notes: Note[]
   /** what readers are told of a killed one */
   killLine: string
   /** published or planned once: the headline moves the slug no more */
   slugFrozen: boolean
-  embargoUntil: Date | null
+  /** an ISO instant; only while it holds */
+  embargoUntil: string | null
   createdBy: string
   changedBy: string
   changedAt: Date
@@ -55,7 +64,8 @@ const SELECT = {
   changedBy: { select: { name: true } },
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true, mergedInto: named } } } },
   bylines: { orderBy: { position: 'asc' }, select: { byline: named } },
-  publications: { orderBy: { liveFrom: 'asc' }, select: { revisionId: true, liveFrom: true, liveUntil: true, listedAt: true, zone: true, revision: { select: { version: true } } } },
+  publications: { orderBy: { liveFrom: 'asc' }, select: { id: true, revisionId: true, liveFrom: true, liveUntil: true, listedAt: true, zone: true, anew: true, revision: { select: { version: true, headline: true, createdAt: true } } } },
+  notes: { orderBy: { at: 'desc' }, take: 20, select: { id: true, kind: true, text: true, at: true } },
 } as const
 
 /** The article as the desk has it. NOT_FOUND for what does not exist or the actor may not read. */
@@ -65,23 +75,33 @@ export async function getDeskArticle(actor: Actor, articleId: string, reads: Rea
   const now = at ?? (await databaseNow(reads))
   const facts = factsOf(row, now)
   if (!can(actor, 'read', facts)) throw notFound()
-  const live = row.publications.find((p) => p.liveFrom <= now && (p.liveUntil === null || now < p.liveUntil))
-  const planned = row.publications.find((p) => p.liveFrom > now)
+  const ends = plannedEnds(row.publications, now).map((end) => end.toISOString())
+  const timeline = row.publications.map((publication) => timelineRow(publication, now))
+  const versionOf = (phase: TimelineRow['phase']) => timeline.find((each) => each.phase === phase)?.version ?? null
   const tags = distinct(row.tags.map(({ tag }) => tag.mergedInto ?? { id: tag.id, name: tag.name }))
   const bylines = row.bylines.map(({ byline }) => byline)
   return {
-    id: row.id, version: row.version, state: facts.state, everLive: facts.everLive, embargoUntil: row.embargoUntil,
+    id: row.id, version: row.version, state: facts.state, everLive: facts.everLive, embargoUntil: facts.embargoed ? iso(row.embargoUntil) : null,
     draft: draftOf(row, tags, bylines),
-    liveVersion: live?.revision.version ?? null, plannedVersion: planned?.revision.version ?? null,
-    timeline: row.publications.map((p) => ({
-      revisionId: p.revisionId, version: p.revision.version, zone: p.zone,
-      liveFrom: p.liveFrom.toISOString(), liveUntil: iso(p.liveUntil), listedAt: p.listedAt.toISOString(),
-    })),
-    endsAt: iso(nextEnd(row.publications, now)), killLine: row.killLine,
+    liveVersion: versionOf('live'), plannedVersion: versionOf('plan'),
+    timeline,
+    ends, endsAt: ends[0] ?? null, killLine: row.killLine, notes: row.notes.map(({ at: noted, ...note }) => ({ ...note, at: noted.toISOString() })),
     slugFrozen: row.publications.length > 0, createdBy: row.createdBy.name, changedBy: row.changedBy.name, changedAt: row.changedAt, tags, bylines,
     may: permissions(actor, facts),
   }
 }
+
+type Publication = { id: string; revisionId: string; liveFrom: Date; liveUntil: Date | null; listedAt: Date; zone: string | null; anew: boolean; revision: { version: number; headline: string; createdAt: Date } }
+function timelineRow({ revision, liveFrom, liveUntil, listedAt, ...row }: Publication, now: Date): TimelineRow {
+  const phase = isLive({ liveFrom, liveUntil }, now) ? 'live' : liveFrom > now ? 'plan' : 'past'
+  return { ...row, version: revision.version, headline: revision.headline, madeAt: revision.createdAt.toISOString(), phase, liveFrom: liveFrom.toISOString(), liveUntil: iso(liveUntil), listedAt: listedAt.toISOString() }
+}
+
+/** Where an article stands, as the desk's screens carry it: all that publishing changes. */
+export const standingOf = ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes }: DeskArticle) => ({
+  state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes,
+})
+export type Standing = ReturnType<typeof standingOf>
 
 const iso = (instant: Date | null): string | null => instant && instant.toISOString()
 
@@ -106,7 +126,7 @@ const factsOf = (row: FactRow, now: Date): ArticleFacts => ({
 const permissions = (actor: Actor, facts: ArticleFacts): Permissions => ({
   edit: can(actor, 'edit', facts), copy: can(actor, 'copy', facts), publish: can(actor, 'publish', facts),
   trash: can(actor, 'trash', facts), restore: can(actor, 'restore', facts), rule: can(actor, 'rule', facts),
-  kill: can(actor, 'kill', facts), liftKill: can(actor, 'liftKill', facts),
+  kill: can(actor, 'kill', facts), liftKill: can(actor, 'liftKill', facts), embargo: can(actor, 'embargo', facts), correct: can(actor, 'correct', facts),
 })
 
 type DraftRow = Omit<Draft, 'body' | 'tagIds' | 'bylineIds'> & { body: unknown }

@@ -1,14 +1,12 @@
 'use server'
 
-import type { DeskArticle } from '@/lib/articles/queries'
+import { type DeskArticle, standingOf } from '@/lib/articles/queries'
 import { defineAction } from '@/lib/auth/define-action'
 import * as commands from './commands'
 import { findReach } from './queries'
-import { effectSchema, endSchema, killSchema, liftKillSchema, moveSchema, publishSchema, scheduleSchema, timelineSchema } from './schema'
+import { cancelEndSchema, correctSchema, effectSchema, embargoSchema, endSchema, killSchema, liftEmbargoSchema, liftKillSchema, moveSchema, planSchema, publishSchema, scheduleSchema, timelineSchema } from './schema'
 
-const outcome = ({ version, draft, state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen }: DeskArticle) => ({
-  version, slug: draft.slug, state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen,
-})
+const outcome = (article: DeskArticle) => ({ version: article.version, slug: article.draft.slug, ...standingOf(article) })
 
 export const publishNow = defineAction(publishSchema, async (actor, input) => outcome(await commands.publishArticle({ actor, ...input })))
 
@@ -16,13 +14,19 @@ export const schedulePublication = defineAction(scheduleSchema, async (actor, in
 
 export const movePlan = defineAction(moveSchema, async (actor, input) => outcome(await commands.movePlan({ actor, ...input })))
 
-export const cancelPlan = defineAction(timelineSchema, async (actor, input) => outcome(await commands.cancelPlan({ actor, ...input })))
+export const cancelPlan = defineAction(planSchema, async (actor, input) => outcome(await commands.cancelPlan({ actor, ...input })))
 
 export const unpublishNow = defineAction(timelineSchema, async (actor, input) => outcome(await commands.unpublishArticle({ actor, ...input })))
 
 export const unpublishAt = defineAction(endSchema, async (actor, input) => outcome(await commands.unpublishArticleAt({ actor, ...input })))
 
-export const cancelEnd = defineAction(timelineSchema, async (actor, input) => outcome(await commands.cancelEnd({ actor, ...input })))
+export const cancelEnd = defineAction(cancelEndSchema, async (actor, input) => outcome(await commands.cancelEnd({ actor, ...input })))
+
+export const setEmbargo = defineAction(embargoSchema, async (actor, input) => outcome(await commands.setEmbargo({ actor, ...input })))
+
+export const liftEmbargo = defineAction(liftEmbargoSchema, async (actor, input) => outcome(await commands.liftEmbargo({ actor, ...input })))
+
+export const correctArticle = defineAction(correctSchema, async (actor, input) => outcome(await commands.correctArticle({ actor, ...input })))
 
 export const killArticle = defineAction(killSchema, async (actor, input) => outcome(await commands.killArticle({ actor, ...input })))
 

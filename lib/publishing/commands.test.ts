@@ -8,6 +8,7 @@ import type { DraftInput } from '@/lib/articles/schema'
 import { db } from '@/lib/platform/db'
 import { CHANNEL } from '@/lib/platform/notify'
 import { cancelPlan, movePlan, publishArticle, scheduleArticle, unpublishArticle } from './commands'
+import { planIdOf } from './fixtures'
 
 let editor: Actor
 let writer: Actor
@@ -97,9 +98,9 @@ describe('a plan', () => {
     const articleId = await create()
     await expect(scheduleArticle({ actor: editor, articleId, version: 1, draft: ready(), at: later(1), zone, now: later(1) })).rejects.toEqual(refused('timePassed', { at: 'timePassed' }))
     await scheduleArticle({ actor: editor, articleId, version: 1, draft: ready(), at: later(10), zone, now: later(1) })
-    await movePlan({ actor: editor, articleId, at: later(20), zone, now: later(2) })
+    await movePlan({ actor: editor, articleId, planId: await planIdOf(articleId), at: later(20), zone, now: later(2) })
     expect(await rowsOf(articleId)).toEqual([{ liveFrom: later(20), liveUntil: null, listedAt: later(20) }])
-    expect(await cancelPlan({ actor: editor, articleId, now: later(3) })).toMatchObject({ state: 'draft', timeline: [] })
+    expect(await cancelPlan({ actor: editor, articleId, planId: await planIdOf(articleId), now: later(3) })).toMatchObject({ state: 'draft', timeline: [] })
   })
 
   test('of a live article replaces its text at the time', async () => {

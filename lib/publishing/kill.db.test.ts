@@ -6,6 +6,7 @@ import type { DraftInput } from '@/lib/articles/schema'
 import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { cancelEnd, cancelPlan, killArticle, liftKill, movePlan, publishArticle, scheduleArticle, unpublishArticle, unpublishArticleAt } from './commands'
+import { planIdOf } from './fixtures'
 
 let editor: Actor
 let sectionId: string
@@ -47,9 +48,10 @@ describe('a kill', () => {
     const { articleId, version, draft } = await published()
     const target = { actor: editor, articleId, now: later(5) }
     await killArticle({ ...target, reason: 'x', publicLine: '', now: later(2) })
+    const planId = crypto.randomUUID()
     const acts = [
       publishArticle({ ...target, version, draft }), scheduleArticle({ ...target, version, draft, at: later(60), zone }), saveDraft({ ...target, version, draft }), copyArticle(target), trashArticle(target),
-      unpublishArticle(target), unpublishArticleAt({ ...target, at: later(9) }), movePlan({ ...target, at: later(60), zone }), cancelPlan(target), cancelEnd(target), killArticle({ ...target, reason: 'x', publicLine: '' }),
+      unpublishArticle(target), unpublishArticleAt({ ...target, at: later(9) }), movePlan({ ...target, planId, at: later(60), zone }), cancelPlan({ ...target, planId }), cancelEnd({ ...target, was: later(9) }), killArticle({ ...target, reason: 'x', publicLine: '' }),
     ]
     for (const outcome of await Promise.allSettled(acts)) expect(outcome).toMatchObject({ status: 'rejected', reason: FORBIDDEN })
     expect(await liftKill({ ...target, reason: 'Rättad', now: later(6) })).toMatchObject({ state: 'unpublished', killLine: '', may: { publish: true } })
@@ -100,8 +102,8 @@ describe('unpublishing at a time', () => {
     expect(await getDeskArticle(editor, articleId, db, later(10))).toMatchObject({ state: 'unpublished', endsAt: null })
     await unpublishArticleAt({ actor: editor, articleId, at: later(20), now: later(3) })
     expect(await spansOf(articleId)).toEqual([[later(1), later(20)]])
-    expect(await cancelEnd({ actor: editor, articleId, now: later(4) })).toMatchObject({ endsAt: null })
-    await expect(cancelEnd({ actor: editor, articleId, now: later(5) })).rejects.toEqual(refused('noEnd'))
+    expect(await cancelEnd({ actor: editor, articleId, was: later(20), now: later(4) })).toMatchObject({ endsAt: null })
+    await expect(cancelEnd({ actor: editor, articleId, was: later(20), now: later(5) })).rejects.toEqual(refused('noEnd'))
     const rows = await db.auditRow.findMany({ where: { subjectId: articleId }, orderBy: { at: 'asc' }, select: { action: true, details: true } })
     expect(rows.slice(1)).toMatchObject([{ action: 'article.unpublishAt', details: { at: later(10).toISOString() } }, { action: 'article.unpublishAt' }, { action: 'article.cancelEnd', details: { was: later(20).toISOString() } }])
   })
@@ -112,10 +114,11 @@ describe('unpublishing at a time', () => {
     const newer = await publishArticle({ actor: editor, articleId, version, draft: { ...draft, standfirst: 'Ny' }, now: later(3) })
     expect(await spansOf(articleId)).toEqual([[later(1), later(3)], [later(3), later(30)]])
     await scheduleArticle({ actor: editor, articleId, version: newer.version, draft: { ...draft, standfirst: 'Nyare' }, at: later(10), zone, now: later(4) })
-    await expect(movePlan({ actor: editor, articleId, at: later(31), zone, now: later(5) })).rejects.toEqual(refused('planPastEnd'))
-    await movePlan({ actor: editor, articleId, at: later(20), zone, now: later(6) })
+    const planId = await planIdOf(articleId)
+    await expect(movePlan({ actor: editor, articleId, planId, at: later(31), zone, now: later(5) })).rejects.toEqual(refused('planPastEnd'))
+    await movePlan({ actor: editor, articleId, planId, at: later(20), zone, now: later(6) })
     expect(await spansOf(articleId)).toEqual([[later(1), later(3)], [later(3), later(20)], [later(20), later(30)]])
-    await cancelPlan({ actor: editor, articleId, now: later(7) })
+    await cancelPlan({ actor: editor, articleId, planId, now: later(7) })
     expect(await spansOf(articleId)).toEqual([[later(1), later(3)], [later(3), later(30)]])
   })
 

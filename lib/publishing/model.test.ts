@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { affectedCacheTags, applied, cancelPlan, movePlan, publishNow, schedule, type Span, unpublish } from './model'
+import { affectedCacheTags, applied, cancelPlan, movePlan, plansOf, publishNow, schedule, type Span, unpublish } from './model'
 
 const T0 = Date.UTC(2026, 10, 23, 6)
 const at = (minutes: number): Date => new Date(T0 + minutes * 60_000)
@@ -31,10 +31,11 @@ function run(todo: readonly Step[]): { spans: Span[]; now: Date; seen: { t: Date
 }
 
 function changeOf(verb: Step['verb'], spans: Span[], revisionId: string, now: Date, then: Date) {
-  if (verb === 'publish') return publishNow(spans, revisionId, now)
-  if (verb === 'schedule') return schedule(spans, { revisionId, at: then, zone: 'Europe/Stockholm', now })
-  if (verb === 'move') return movePlan(spans, { at: then, zone: 'Europe/Stockholm', now })
-  return verb === 'cancel' ? cancelPlan(spans, now) : unpublish(spans, now)
+  const planId = plansOf(spans, now)[0]?.id ?? 'none'
+  if (verb === 'publish') return publishNow(spans, { revisionId, now })
+  if (verb === 'schedule') return schedule(spans, { revisionId, at: then, zone: 'Europe/Stockholm', now, replaces: plansOf(spans, now)[0]?.id })
+  if (verb === 'move') return movePlan(spans, { planId, at: then, zone: 'Europe/Stockholm', now })
+  return verb === 'cancel' ? cancelPlan(spans, { planId, now }) : unpublish(spans, now)
 }
 
 describe('the timeline', () => {
@@ -74,28 +75,28 @@ describe('the timeline', () => {
 
   test('publishes now in place of a plan', () => {
     const planned = applied([], schedule([], { revisionId: 'a', at: at(10), zone: 'UTC', now: at(0) }), 'plan')
-    const spans = applied(planned, publishNow(planned, 'b', at(5)), 'now')
-    expect(spans).toEqual([{ id: 'now', revisionId: 'b', liveFrom: at(5), liveUntil: null, listedAt: at(5), zone: null }])
+    const spans = applied(planned, publishNow(planned, { revisionId: 'b', now: at(5) }), 'now')
+    expect(spans).toEqual([{ id: 'now', revisionId: 'b', liveFrom: at(5), liveUntil: null, listedAt: at(5), zone: null, anew: false }])
   })
 
   test('keeps what is live until the planned text takes over, and goes on when the plan is cancelled', () => {
-    const live = applied([], publishNow([], 'a', at(0)), 'live')
+    const live = applied([], publishNow([], { revisionId: 'a', now: at(0) }), 'live')
     const planned = applied(live, schedule(live, { revisionId: 'b', at: at(10), zone: 'UTC', now: at(1) }), 'plan')
     expect(liveAt(planned, at(9))[0]?.revisionId).toBe('a')
     expect(liveAt(planned, at(10))[0]?.revisionId).toBe('b')
-    expect(applied(planned, cancelPlan(planned, at(2)), 'x')).toEqual(live)
+    expect(applied(planned, cancelPlan(planned, { planId: 'plan', now: at(2) }), 'x')).toEqual(live)
   })
 
   test('moves the planned text, not the newer one', () => {
     const planned = applied([], schedule([], { revisionId: 'a', at: at(10), zone: 'UTC', now: at(0) }), 'plan')
-    const moved = applied(planned, movePlan(planned, { at: at(20), zone: 'UTC', now: at(1) }), 'moved')
+    const moved = applied(planned, movePlan(planned, { planId: 'plan', at: at(20), zone: 'UTC', now: at(1) }), 'moved')
     expect(moved).toMatchObject([{ revisionId: 'a', liveFrom: at(20), listedAt: at(20) }])
   })
 
   test.each([
     ['a time that has passed', () => schedule([], { revisionId: 'a', at: at(0), zone: 'UTC', now: at(0) }), 'timePassed'],
-    ['a move without a plan', () => movePlan([], { at: at(1), zone: 'UTC', now: at(0) }), 'notPlanned'],
-    ['a cancel without a plan', () => cancelPlan([], at(0)), 'notPlanned'],
+    ['a move without a plan', () => movePlan([], { planId: 'plan', at: at(1), zone: 'UTC', now: at(0) }), 'notPlanned'],
+    ['a cancel without a plan', () => cancelPlan([], { planId: 'plan', now: at(0) }), 'notPlanned'],
     ['an unpublish of what is not live', () => unpublish([], at(0)), 'notLive'],
   ])('refuses %s', (_name, act, message) => {
     expect(act).toThrow(expect.objectContaining({ code: 'INVALID', message }))

@@ -1,72 +1,67 @@
 // Keeps promise 1: every change of what readers see is a change of one article's timeline, worked out here and nowhere else.
 import { invalid } from '@/lib/platform/errors'
+import { changeTo, lifeEnd, liveSpan, MOST_PLANS, pastEnd, plansOf, pointsOf, refuseTaken, type Span, type TimelineChange } from './timeline'
 
+export { applied, liveSpan, MOST_PLANS, type NewSpan, plansOf, type Span, type TimelineChange } from './timeline'
+export { type CalendarDays, calendarDays, dayBounds, dayOf, hourOf, movedTo, todayIn } from './calendar'
 export { type WallTime, wallTime } from './wall-time'
 
-/** Half-open: live from `liveFrom` until before `liveUntil`; UTC instants. */
-export type Span = { id: string; revisionId: string; liveFrom: Date; liveUntil: Date | null; listedAt: Date; zone: string | null }
-/** Rows to remove, ends to set and at most one row to add, to be done in this order. */
-export type TimelineChange = {
-  remove: Span[]
-  end: { span: Span; until: Date | null }[]
-  add: { liveFrom: Date; liveUntil: Date | null; listedAt: Date; zone: string | null; revisionId: string } | null
+type Named = { planId: string; now: Date }
+
+/** Live from now on; the next plan is replaced, later ones stay, and a planned end holds for the newer text too. `anew` lists it as new. */
+export function publishNow(spans: readonly Span[], { revisionId, anew = false, now }: { revisionId: string; anew?: boolean; now: Date }): TimelineChange {
+  const next = plansOf(spans, now)[0]
+  return goLive(spans, { revisionId, anew, now, without: next ? [next.id] : [] })
 }
 
-const sameTime = (a: Date | null | undefined, b: Date | null | undefined): boolean => a?.getTime() === b?.getTime()
-const isOpen = (span: Span, now: Date): boolean => span.liveFrom <= now && (span.liveUntil === null || now < span.liveUntil)
-const liveSpan = (spans: readonly Span[], now: Date): Span | undefined => spans.find((span) => isOpen(span, now))
-const planOf = (spans: readonly Span[], now: Date): Span | undefined => spans.find((span) => span.liveFrom > now)
-const listOf = (span: Span | undefined): Span[] => (span ? [span] : [])
-/** The instant by which lists order it: of the first row that ever began. */
-const firstListed = (spans: readonly Span[], now: Date): Date | null =>
-  spans.filter((span) => span.liveFrom <= now).sort((a, b) => a.liveFrom.getTime() - b.liveFrom.getTime())[0]?.listedAt ?? null
-
-/** What lies ahead: what is live and the plan, at most one of each, and when each comes down with nothing taking over at that instant. */
-function ahead(spans: readonly Span[], now: Date) {
-  const [live, plan] = [liveSpan(spans, now), planOf(spans, now)]
-  const isHandedOver = live !== undefined && plan !== undefined && sameTime(live.liveUntil, plan.liveFrom)
-  return { live, plan, isHandedOver, liveEnd: isHandedOver ? null : (live?.liveUntil ?? null), planEnd: plan?.liveUntil ?? null }
+/** Another revision of what is live, with every plan as it was. INVALID when it is not live. */
+export function correctNow(spans: readonly Span[], revisionId: string, now: Date): TimelineChange {
+  if (!liveSpan(spans, now)) throw invalid('notLive')
+  return goLive(spans, { revisionId, anew: false, now, without: [] })
 }
 
-/** Live from now on; a plan is replaced, and a planned end holds for the newer text too. */
-export function publishNow(spans: readonly Span[], revisionId: string, now: Date): TimelineChange {
-  const { live, plan, isHandedOver, liveEnd, planEnd } = ahead(spans, now)
-  const begunNow = live && sameTime(live.liveFrom, now)
-  return {
-    remove: [...listOf(plan), ...(begunNow ? [live] : [])],
-    end: live && !begunNow ? [{ span: live, until: now }] : [],
-    add: { liveFrom: now, liveUntil: live && !isHandedOver ? liveEnd : planEnd, listedAt: firstListed(spans, now) ?? now, zone: null, revisionId },
-  }
+function goLive(spans: readonly Span[], { revisionId, anew, now, without }: { revisionId: string; anew: boolean; now: Date; without: string[] }): TimelineChange {
+  const live = liveSpan(spans, now)
+  // what began this very millisecond gives way, with its place in lists
+  const isListedAnew = anew || (live?.liveFrom.getTime() === now.getTime() && live.anew)
+  const later = pointsOf(spans, now).filter(({ text }) => text === null || (text.id !== live?.id && !without.includes(text.id ?? '')))
+  return changeTo([{ at: now.getTime(), text: { id: null, revisionId, liveFrom: now, zone: null, anew: isListedAnew } }, ...later], spans, now)
 }
 
+export type Planned = { revisionId: string; at: Date; zone: string; anew?: boolean; now: Date; replaces?: string | null }
 /**
- * A revision at a time to come; it replaces an earlier plan, and what is live stays until then. A planned end holds: of what
- * is live when the new text begins before it, else of the earlier plan. INVALID when the time has passed, or is not before
- * that end.
+ * A revision at a time to come; what is live or planned before it stays until then. `replaces` names a plan whose place it
+ * takes. A planned end holds. INVALID when the time has passed, another plan begins or the article comes down just then, the
+ * replaced plan would begin past the end of its own life, or there are too many plans.
  */
-export function schedule(spans: readonly Span[], { revisionId, at, zone, now }: { revisionId: string; at: Date; zone: string; now: Date }): TimelineChange {
+export function schedule(spans: readonly Span[], { replaces = null, ...planned }: Planned): TimelineChange {
+  const { revisionId, at, zone, anew = false, now } = planned
+  const was = replaces === null ? null : planNamed(spans, { planId: replaces, now })
+  if (was === null && plansOf(spans, now).length >= MOST_PLANS) throw invalid('tooManyPlans')
+  return plan(spans, { id: null, revisionId, liveFrom: at, zone, anew }, was, now)
+}
+
+/** A planned revision at another time, under its own id. INVALID when it is planned no more, and as `schedule`. */
+export function movePlan(spans: readonly Span[], { planId, at, zone, now }: Named & { at: Date; zone: string }): TimelineChange {
+  const was = planNamed(spans, { planId, now })
+  return plan(spans, { id: was.id, revisionId: was.revisionId, liveFrom: at, zone, anew: was.anew }, was, now)
+}
+
+function plan(spans: readonly Span[], text: Omit<Span, 'id' | 'liveUntil' | 'listedAt'> & { id: string | null }, was: Span | null, now: Date): TimelineChange {
+  const at = text.liveFrom
   if (at <= now) throw invalid('timePassed', { fields: { at: 'timePassed' } })
-  const { live, plan, liveEnd, planEnd } = ahead(spans, now)
-  const hasComeDown = liveEnd !== null && at > liveEnd
-  const end = live && !hasComeDown ? [{ span: live, until: at }] : []
-  const until = hasComeDown ? planEnd : (liveEnd ?? planEnd)
-  // A text that began just when the live one comes down could not be told from one that takes over from it.
+  const points = pointsOf(spans, now)
+  const until = was && lifeEnd(points, was.liveFrom)
   if (until && at >= until) throw pastEnd(until)
-  return { remove: listOf(plan), end, add: { liveFrom: at, liveUntil: until, listedAt: firstListed(spans, now) ?? at, zone, revisionId } }
+  const others = points.filter((point) => point.text === null || point.text.id !== was?.id)
+  refuseTaken(others, at)
+  return changeTo([...others, { at: at.getTime(), text }], spans, now)
 }
 
-const pastEnd = (until: Date) => invalid('planPastEnd', { fields: { at: 'planPastEnd' }, params: { until: until.toISOString() } })
-
-/** The planned revision at another time. INVALID when nothing is planned, the time has passed, or it is past the plan's own end. */
-export function movePlan(spans: readonly Span[], { at, zone, now }: { at: Date; zone: string; now: Date }): TimelineChange {
-  return schedule(spans, { revisionId: nextPlan(spans, now).revisionId, at, zone, now })
-}
-
-/** No plan any more; what is live stays, until the end that the plan would have had. INVALID when nothing is planned. */
-export function cancelPlan(spans: readonly Span[], now: Date): TimelineChange {
-  const plan = nextPlan(spans, now)
-  const { live, isHandedOver, planEnd } = ahead(spans, now)
-  return { remove: [plan], end: live && isHandedOver ? [{ span: live, until: planEnd }] : [], add: null }
+/** One plan less; what came before it goes on in its place, until the end that it would have had. INVALID when it is planned no more. */
+export function cancelPlan(spans: readonly Span[], { planId, now }: Named): TimelineChange {
+  const was = planNamed(spans, { planId, now })
+  return changeTo(pointsOf(spans, now).filter(({ text }) => text?.id !== was.id), spans, now)
 }
 
 /** Gone from now on, and no plan that would bring it back. INVALID when it is not live. */
@@ -77,50 +72,72 @@ export function unpublish(spans: readonly Span[], now: Date): TimelineChange {
 
 /** The same for an article that may be live, planned or neither. */
 export function takeDown(spans: readonly Span[], now: Date): TimelineChange {
-  const { live, plan } = ahead(spans, now)
+  const live = liveSpan(spans, now)
   // A row that began this very millisecond keeps one, so that its address answers "gone" and not "never".
-  const until = live && sameTime(live.liveFrom, now) ? new Date(now.getTime() + 1) : now
-  return { remove: listOf(plan), end: live ? [{ span: live, until }] : [], add: null }
+  const liveUntil = live && live.liveFrom.getTime() === now.getTime() ? new Date(now.getTime() + 1) : now
+  return { remove: plansOf(spans, now), set: live ? [{ span: live, liveUntil, listedAt: live.listedAt }] : [], add: [] }
 }
 
-/** The row that covers a time to come, what is live or the plan, ends then. INVALID when the time has passed or nothing covers it. */
-export function unpublishAt(spans: readonly Span[], at: Date, now: Date): TimelineChange {
+/**
+ * The text that readers would have just before a time to come ends then; `was` is the end that moves, if one does. INVALID
+ * when the time has passed, nothing is live then, or there is no such end.
+ */
+export function unpublishAt(spans: readonly Span[], { at, was = null, now }: { at: Date; was?: Date | null; now: Date }): TimelineChange {
   if (at <= now) throw invalid('timePassed', { fields: { until: 'timePassed' } })
-  const { live, plan } = ahead(spans, now)
-  const covering = plan && at > plan.liveFrom ? plan : plan && sameTime(at, plan.liveFrom) ? undefined : live
-  if (!covering) throw invalid('nothingLiveThen', { fields: { until: 'nothingLiveThen' } })
-  return { remove: [], end: [{ span: covering, until: at }], add: null }
+  const points = was ? withoutEnd(spans, was, now) : pointsOf(spans, now)
+  const texts = points.filter(({ text }) => text !== null)
+  const covered = texts.findLast((point) => point.at < at.getTime())
+  if (!covered || texts.some((point) => point.at === at.getTime())) throw invalid('nothingLiveThen', { fields: { until: 'nothingLiveThen' } })
+  const next = texts.find((point) => point.at > at.getTime())?.at ?? Infinity
+  const others = points.filter(({ at: then, text }) => text !== null || then < covered.at || then > next)
+  return changeTo([...others, { at: at.getTime(), text: null }], spans, now)
 }
 
-/** The next planned end is none: the row goes on, or until the plan takes over. INVALID when there is none. */
-export function cancelEnd(spans: readonly Span[], now: Date): TimelineChange {
-  const { live, plan, liveEnd, planEnd } = ahead(spans, now)
-  if (live && liveEnd) return { remove: [], end: [{ span: live, until: plan?.liveFrom ?? null }], add: null }
-  if (plan && planEnd) return { remove: [], end: [{ span: plan, until: null }], add: null }
-  throw invalid('noEnd')
+/** A planned end is none: what is live then goes on, or until a plan takes over. INVALID when there is no such end. */
+export function cancelEnd(spans: readonly Span[], { was, now }: { was: Date; now: Date }): TimelineChange {
+  return changeTo(withoutEnd(spans, was, now), spans, now)
 }
 
-function nextPlan(spans: readonly Span[], now: Date): Span {
-  const plan = planOf(spans, now)
-  if (!plan) throw invalid('notPlanned')
-  return plan
+function withoutEnd(spans: readonly Span[], was: Date, now: Date) {
+  const points = pointsOf(spans, now)
+  const others = points.filter(({ at, text }) => text !== null || at !== was.getTime())
+  if (others.length === points.length) throw invalid('noEnd')
+  return others
 }
 
-/** The spans as they stand after a change; `id` of the new one is given. */
-export function applied(spans: readonly Span[], change: TimelineChange, id: string): Span[] {
-  const removed = new Set(change.remove.map((span) => span.id))
-  const ends = new Map(change.end.map(({ span, until }) => [span.id, until]))
-  const kept = spans.filter((span) => !removed.has(span.id)).map((span) => (ends.has(span.id) ? { ...span, liveUntil: ends.get(span.id)! } : span))
-  return change.add ? [...kept, { id, ...change.add }] : kept
+/** The plans that begin before an instant, in order. */
+export const plansBefore = (spans: readonly Span[], until: Date, now: Date): Span[] => plansOf(spans, now).filter((span) => span.liveFrom < until)
+
+/**
+ * What is planned before an embargo's end happens from then on: the first text at its end, all else by as much later. INVALID
+ * when that brings them out of order with what is planned after it. For an article that is not live.
+ */
+export function moveToEmbargo(spans: readonly Span[], { until, now }: { until: Date; now: Date }): TimelineChange {
+  const points = pointsOf(spans, now)
+  const [early, rest] = [points.filter(({ at }) => at < until.getTime()), points.filter(({ at }) => at >= until.getTime())]
+  const delay = early.length > 0 ? until.getTime() - early[0]!.at : 0
+  const moved = early.map(({ at, text }) => ({ at: at + delay, text: text && { ...text, liveFrom: new Date(at + delay) } }))
+  if (rest.some(({ at }) => moved.some((point) => point.at >= at))) throw invalid('plansOutOfOrder')
+  return changeTo([...moved, ...rest], spans, now)
+}
+
+/** Nothing is planned before an embargo's end. For an article that is not live. */
+export const cancelBefore = (spans: readonly Span[], { until, now }: { until: Date; now: Date }): TimelineChange =>
+  changeTo(pointsOf(spans, now).filter(({ at }) => at >= until.getTime()), spans, now)
+
+function planNamed(spans: readonly Span[], { planId, now }: Named): Span {
+  const found = plansOf(spans, now).find((span) => span.id === planId)
+  if (!found) throw invalid('notPlanned')
+  return found
 }
 
 /** What a revision names, by which cached pages depend on it. */
-export type Named = { slug: string; sectionId: string; tagIds: readonly string[]; bylineIds: readonly string[] }
+export type NamedByRevision = { slug: string; sectionId: string; tagIds: readonly string[]; bylineIds: readonly string[] }
 
-/** Tags of the cached pages that a change of an article touches: its own pages (by id, and by slug for a cached 404), those that link to it (by id), and the lists. */
-export function affectedCacheTags(articleId: string, revisions: readonly Named[]): string[] {
+/** Tags of the cached pages that a change of an article touches: its own pages (by id, and by slug for a cached 404), those that link to it (by id), and the lists; `isCorrected`: that of corrections too. */
+export function affectedCacheTags(articleId: string, revisions: readonly NamedByRevision[], isCorrected = false): string[] {
   const tags = revisions.flatMap(({ slug, sectionId, tagIds, bylineIds }) => [
     `slug:${slug}`, `tag:${sectionId}`, ...tagIds.map((id) => `tag:${id}`), ...bylineIds.map((id) => `byline:${id}`),
   ])
-  return [...new Set([`article:${articleId}`, 'front', 'feed', ...tags])]
+  return [...new Set([`article:${articleId}`, 'front', 'feed', ...(isCorrected ? ['corrections'] : []), ...tags])]
 }

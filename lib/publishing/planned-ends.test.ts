@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applied, cancelEnd, cancelPlan, movePlan, publishNow, schedule, type Span, takeDown, unpublish, unpublishAt } from './model'
+import { nextEnd } from '@/lib/articles/model'
+import { applied, cancelEnd, cancelPlan, movePlan, plansOf, publishNow, schedule, type Span, takeDown, unpublish, unpublishAt } from './model'
 
 const T0 = Date.UTC(2026, 10, 24, 6)
 const at = (minutes: number): Date => new Date(T0 + minutes * 60_000)
@@ -14,14 +15,15 @@ type Step = { verb: Verb; wait: number; ahead: number }
 const steps = fc.array(fc.record({ verb: fc.constantFrom(...VERBS), wait: fc.nat(12), ahead: fc.integer({ min: -3, max: 30 }) }), { maxLength: 25 })
 
 function changeOf(verb: Verb, spans: Span[], revisionId: string, now: Date, then: Date) {
+  const planId = plansOf(spans, now)[0]?.id ?? 'none'
   const changes = {
-    publish: () => publishNow(spans, revisionId, now),
-    schedule: () => schedule(spans, { revisionId, at: then, zone, now }),
-    move: () => movePlan(spans, { at: then, zone, now }),
-    cancel: () => cancelPlan(spans, now),
+    publish: () => publishNow(spans, { revisionId, now }),
+    schedule: () => schedule(spans, { revisionId, at: then, zone, now, replaces: plansOf(spans, now)[0]?.id }),
+    move: () => movePlan(spans, { planId, at: then, zone, now }),
+    cancel: () => cancelPlan(spans, { planId, now }),
     unpublish: () => unpublish(spans, now),
-    unpublishAt: () => unpublishAt(spans, then, now),
-    cancelEnd: () => cancelEnd(spans, now),
+    unpublishAt: () => unpublishAt(spans, { at: then, now }),
+    cancelEnd: () => cancelEnd(spans, { was: nextEnd(spans, now) ?? now, now }),
     kill: () => takeDown(spans, now),
   }
   return changes[verb]()
@@ -99,43 +101,43 @@ describe('whatever is done in whatever order', () => {
   })
 })
 
-const live = (until: number | null): Span[] => [{ id: 'l', revisionId: 'a', liveFrom: at(0), liveUntil: until === null ? null : at(until), listedAt: at(0), zone: null }]
+const live = (until: number | null): Span[] => [{ id: 'l', revisionId: 'a', liveFrom: at(0), liveUntil: until === null ? null : at(until), listedAt: at(0), zone: null, anew: false }]
 const shape = (spans: readonly Span[]) => spans.map(({ revisionId, liveFrom, liveUntil }) => [revisionId, (liveFrom.getTime() - T0) / 60_000, liveUntil && (liveUntil.getTime() - T0) / 60_000])
 const plan = (spans: Span[], then: number) => applied(spans, schedule(spans, { revisionId: 'b', at: at(then), zone, now: at(1) }), 'p')
 
 describe('a planned end', () => {
   test('holds for a newer text, published now or planned, and comes back to the old one when the plan is cancelled', () => {
-    expect(shape(applied(live(20), publishNow(live(20), 'b', at(5)), 'n'))).toEqual([['a', 0, 5], ['b', 5, 20]])
+    expect(shape(applied(live(20), publishNow(live(20), { revisionId: 'b', now: at(5) }), 'n'))).toEqual([['a', 0, 5], ['b', 5, 20]])
     const planned = plan(live(20), 10)
     expect(shape(planned)).toEqual([['a', 0, 10], ['b', 10, 20]])
-    expect(shape(applied(planned, cancelPlan(planned, at(2)), 'x'))).toEqual([['a', 0, 20]])
-    expect(shape(applied(planned, publishNow(planned, 'c', at(3)), 'n'))).toEqual([['a', 0, 3], ['c', 3, 20]])
+    expect(shape(applied(planned, cancelPlan(planned, { planId: 'p', now: at(2) }), 'x'))).toEqual([['a', 0, 20]])
+    expect(shape(applied(planned, publishNow(planned, { revisionId: 'c', now: at(3) }), 'n'))).toEqual([['a', 0, 3], ['c', 3, 20]])
   })
 
   test('before a plan leaves a gap, which cancelling it closes', () => {
     const planned = plan(live(null), 10)
-    const gap = applied(planned, unpublishAt(planned, at(6), at(2)), 'x')
+    const gap = applied(planned, unpublishAt(planned, { at: at(6), now: at(2) }), 'x')
     expect(shape(gap)).toEqual([['a', 0, 6], ['b', 10, null]])
-    expect(shape(applied(gap, cancelEnd(gap, at(3)), 'x'))).toEqual([['a', 0, 10], ['b', 10, null]])
-    expect(shape(applied(gap, cancelPlan(gap, at(3)), 'x'))).toEqual([['a', 0, 6]])
+    expect(shape(applied(gap, cancelEnd(gap, { was: at(6), now: at(3) }), 'x'))).toEqual([['a', 0, 10], ['b', 10, null]])
+    expect(shape(applied(gap, cancelPlan(gap, { planId: 'p', now: at(3) }), 'x'))).toEqual([['a', 0, 6]])
   })
 
   test('can be moved to either side, and of a plan alone it is the plan’s', () => {
-    expect(shape(applied(live(20), unpublishAt(live(20), at(30), at(1)), 'x'))).toEqual([['a', 0, 30]])
+    expect(shape(applied(live(20), unpublishAt(live(20), { at: at(30), now: at(1) }), 'x'))).toEqual([['a', 0, 30]])
     const planned = plan([], 10)
-    const ended = applied(planned, unpublishAt(planned, at(15), at(1)), 'x')
+    const ended = applied(planned, unpublishAt(planned, { at: at(15), now: at(1) }), 'x')
     expect(shape(ended)).toEqual([['b', 10, 15]])
-    expect(shape(applied(ended, movePlan(ended, { at: at(14), zone, now: at(2) }), 'm'))).toEqual([['b', 14, 15]])
-    expect(() => movePlan(ended, { at: at(15), zone, now: at(2) })).toThrow(expect.objectContaining({ message: 'planPastEnd', params: { until: at(15).toISOString() } }))
+    expect(shape(applied(ended, movePlan(ended, { planId: 'p', at: at(14), zone, now: at(2) }), 'm'))).toEqual([['b', 14, 15]])
+    expect(() => movePlan(ended, { planId: 'p', at: at(15), zone, now: at(2) })).toThrow(expect.objectContaining({ message: 'planPastEnd', params: { until: at(15).toISOString() } }))
   })
 
   test.each([
-    ['a time that has passed', () => unpublishAt(live(null), at(5), at(5)), 'timePassed'],
-    ['an end of nothing', () => unpublishAt([], at(5), at(1)), 'nothingLiveThen'],
-    ['an end before the plan begins', () => unpublishAt(plan([], 10), at(10), at(1)), 'nothingLiveThen'],
+    ['a time that has passed', () => unpublishAt(live(null), { at: at(5), now: at(5) }), 'timePassed'],
+    ['an end of nothing', () => unpublishAt([], { at: at(5), now: at(1) }), 'nothingLiveThen'],
+    ['an end before the plan begins', () => unpublishAt(plan([], 10), { at: at(10), now: at(1) }), 'nothingLiveThen'],
     ['a plan that begins as the live text comes down', () => plan(live(10), 10), 'planPastEnd'],
-    ['taking away what is not there', () => cancelEnd(live(null), at(1)), 'noEnd'],
-    ['taking away what only hands over to a plan', () => cancelEnd(plan(live(null), 10), at(1)), 'noEnd'],
+    ['taking away what is not there', () => cancelEnd(live(null), { was: at(9), now: at(1) }), 'noEnd'],
+    ['taking away what only hands over to a plan', () => cancelEnd(plan(live(null), 10), { was: at(10), now: at(1) }), 'noEnd'],
   ])('refuses %s', (_name, act, message) => {
     expect(act).toThrow(expect.objectContaining({ code: 'INVALID', message }))
   })

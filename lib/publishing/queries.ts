@@ -1,5 +1,6 @@
 // What is on the timelines, how far a change has come, and what follows it late.
 import 'server-only'
 
+export { type CalendarEntry, findCalendar } from './calendar-queries'
 export { countLateEffects, findLateEffects, type LateRow } from './effect-queries'
 export { findReach, type Reach } from './reach-queries'

@@ -7,10 +7,19 @@ const zone = z.string().max(64).refine(isZone, 'invalidValue')
 /** A UTC instant. */
 const at = z.iso.datetime({ offset: true, error: 'invalidValue' }).transform((text) => new Date(text))
 
-export const publishSchema = saveDraftSchema
-export const scheduleSchema = z.strictObject({ ...saveDraftSchema.shape, at, zone })
-export const moveSchema = z.strictObject({ articleId, at, zone })
-export const endSchema = z.strictObject({ articleId, at })
+/** Lengths in UTF-16 units. */
+export const NOTE_LIMIT = 2_000
+const planId = z.uuid('invalidValue')
+const anew = z.boolean().default(false)
+/** `update`: what readers are told of the change; empty says only that there was one, null nothing. */
+export const publishSchema = z.strictObject({ ...saveDraftSchema.shape, anew, update: z.string().trim().max(NOTE_LIMIT, 'tooLong').nullable().default(null) })
+/** `replaces`: the plan whose place it takes; null plans it beside the others. */
+export const scheduleSchema = z.strictObject({ ...saveDraftSchema.shape, at, zone, anew, replaces: planId.nullable().default(null) })
+export const moveSchema = z.strictObject({ articleId, planId, at, zone })
+export const planSchema = z.strictObject({ articleId, planId })
+/** `was`: the planned end that moves to `at`; null sets one. */
+export const endSchema = z.strictObject({ articleId, at, was: at.nullable().default(null) })
+export const cancelEndSchema = z.strictObject({ articleId, was: at })
 /** Lengths in UTF-16 units. */
 export const KILL_LIMITS = { reason: 1_000, publicLine: 300 } as const
 const reason = z.string().trim().min(1, 'required').max(KILL_LIMITS.reason, 'tooLong')
@@ -18,6 +27,13 @@ const reason = z.string().trim().min(1, 'required').max(KILL_LIMITS.reason, 'too
 export const killSchema = z.strictObject({ articleId, reason, publicLine: z.string().trim().max(KILL_LIMITS.publicLine, 'tooLong') })
 export const liftKillSchema = z.strictObject({ articleId, reason })
 export const effectSchema = z.strictObject({ id: z.uuid('invalidValue') })
+export const EMBARGO_LIMITS = { reason: 1_000 } as const
+/** `plans`: what becomes of what is planned before it; null asks. */
+export const embargoSchema = z.strictObject({ articleId, until: at, reason: z.string().trim().max(EMBARGO_LIMITS.reason, 'tooLong'), plans: z.enum(['move', 'cancel']).nullable() })
+export const liftEmbargoSchema = z.strictObject({ articleId, reason })
+export const NOTE_KINDS = ['correction', 'update'] as const
+export type NoteKind = (typeof NOTE_KINDS)[number]
+export const correctSchema = z.strictObject({ articleId, kind: z.enum(NOTE_KINDS), text: z.string().trim().max(NOTE_LIMIT, 'tooLong') })
 export const timelineSchema = z.strictObject({ articleId })
 
 function isZone(name: string): boolean {
@@ -27,3 +43,17 @@ function isZone(name: string): boolean {
     return false
   }
 }
+
+export const CALENDAR_VIEWS = ['month', 'week', 'day'] as const
+export type CalendarView = (typeof CALENDAR_VIEWS)[number]
+/** A text goes live, takes over from another one, an article comes down, an embargo ends. */
+export const CALENDAR_KINDS = ['begins', 'changes', 'ends', 'embargo'] as const
+export type CalendarKind = (typeof CALENDAR_KINDS)[number]
+const id = z.uuid().optional().catch(undefined)
+/** The calendar's view and filters as they stand in its address; what makes no sense is left out. `author` is a byline. */
+export const calendarFilterSchema = z.object({
+  view: z.enum(CALENDAR_VIEWS).catch('month'),
+  date: z.iso.date().refine((date) => date > '1970' && date < '2200').optional().catch(undefined),
+  section: id, tag: id, author: id,
+})
+export type CalendarFilter = z.output<typeof calendarFilterSchema>

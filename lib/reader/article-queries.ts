@@ -3,14 +3,17 @@ import { linksOf } from '@/lib/articles/model'
 import { bodySchema, type Body, type Label } from '@/lib/articles/schema'
 import { db, type Reads } from '@/lib/platform/db'
 import { healthOf } from '@/lib/related-links/model'
-import { type ArticleView, articlePath, earliest, type Found, type Freshness, keepFor, type LinkedThing, type Place, showBody, type ShownBlock, type Site } from './model'
+import { type ArticleView, articlePath, earliest, type Found, type Freshness, keepFor, type LinkedThing, type Place, showBody, type ShownBlock, type ShownNote, type Site } from './model'
 import { loadSite, type Reading } from './site-queries'
 
 export type ArticleAnswer = Freshness & { site: Site; found: Found<ArticleView> }
 
+/** How many notes a page shows, the newest. */
+const MOST_NOTES = 50
+
 type Live = {
   articleId: string; slug: string; headline: string; standfirst: string; label: Label; body: unknown; noindex: boolean; dateline: string | null
-  searchTitle: string; searchDescription: string; shareText: string; liveFrom: Date; listedAt: Date; section: WithId; tags: WithId[]; bylines: WithId[]
+  searchTitle: string; searchDescription: string; shareText: string; listedAt: Date; notes: (Omit<ShownNote, 'at'> & { at: string })[]; section: WithId; tags: WithId[]; bylines: WithId[]
 }
 type WithId = Place & { id: string }
 type Row = { due: Date | null; killLine: string | null } & ({ articleId: null } | ({ articleId: string; slug: null }) | Live)
@@ -45,7 +48,9 @@ async function findAt(slug: string, now: Date, reads: Reads): Promise<Row> {
     LEFT JOIN LATERAL (SELECT DISTINCT r.article_id FROM revision r JOIN publication p ON p.revision_id = r.id WHERE r.slug = ${slug} AND p.live_from <= ${now}) held ON true
     LEFT JOIN LATERAL (
       SELECT r.slug, r.headline, r.standfirst, r.label::text, r.body, r.noindex, r.dateline, r.search_title AS "searchTitle",
-        r.search_description AS "searchDescription", r.share_text AS "shareText", p.live_from AS "liveFrom", p.listed_at AS "listedAt",
+        r.search_description AS "searchDescription", r.share_text AS "shareText", p.listed_at AS "listedAt",
+        (SELECT coalesce(json_agg(json_build_object('kind', n.kind, 'text', n.text, 'at', n.at) ORDER BY n.at DESC), '[]') FROM (
+          SELECT kind, text, at FROM note WHERE article_id = p.article_id AND at <= ${now} ORDER BY at DESC LIMIT ${MOST_NOTES}) n) AS notes,
         (SELECT json_build_object('id', coalesce(m.id, s.id), 'name', coalesce(m.name, s.name), 'slug', coalesce(m.slug, s.slug))
           FROM tag s LEFT JOIN tag m ON m.id = s.merged_into_id WHERE s.id = r.section_id) AS section,
         (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'slug', slug) ORDER BY position), '[]') FROM (
@@ -108,10 +113,11 @@ async function findLinked({ selfId, targetIds, articleIds, hrefs, now, reads }: 
 }
 
 function viewOf(row: Live, blocks: ShownBlock[]): ArticleView {
-  const { slug, headline, standfirst, label, section, tags, bylines, dateline, noindex, liveFrom, listedAt, shareText } = row
+  const { slug, headline, standfirst, label, section, tags, bylines, dateline, noindex, listedAt, shareText } = row
+  const notes = row.notes.map(({ at, ...note }) => ({ ...note, at: new Date(at) }))
   return {
-    id: row.articleId, slug, headline, standfirst, label, section, tags, bylines, dateline, noindex, blocks, shareText,
-    publishedAt: listedAt, changedAt: liveFrom > listedAt ? liveFrom : null,
+    id: row.articleId, slug, headline, standfirst, label, section, tags, bylines, dateline, noindex, blocks, shareText, notes,
+    publishedAt: listedAt, changedAt: notes[0]?.at ?? null,
     title: row.searchTitle || headline, description: row.searchDescription || standfirst,
   }
 }

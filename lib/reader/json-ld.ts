@@ -19,6 +19,7 @@ export function articleLd(article: ArticleView, site: Site): object {
     mainEntityOfPage: url,
     datePublished: article.publishedAt?.toISOString(),
     dateModified: (article.changedAt ?? article.publishedAt)?.toISOString(),
+    correction: correctionsOf(article),
     inLanguage: 'sv',
     isAccessibleForFree: true,
     articleSection: article.section?.name,
@@ -26,6 +27,11 @@ export function articleLd(article: ArticleView, site: Site): object {
     author: article.bylines.length > 0 ? article.bylines.map(({ name, slug }) => ({ '@type': authorType(name), name, url: `${site.url}/author/${slug}` })) : publisher,
     publisher,
   }
+}
+
+function correctionsOf({ notes }: ArticleView): object[] | undefined {
+  const found = notes.flatMap(({ kind, text, at }) => (kind === 'correction' ? [{ '@type': 'CorrectionComment', text, datePublished: at.toISOString() }] : []))
+  return found.length > 0 ? found : undefined
 }
 
 /** "TT", "Utrikesredaktionen": a byline of one word is an agency or a desk. */

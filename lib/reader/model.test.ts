@@ -90,7 +90,7 @@ describe('JSON-LD', () => {
   const site: Site = { name: 'Bladet', tagline: '', url: 'https://bladet.se', timeZone: zone, sections: [], now: new Date() }
   const view: ArticleView = {
     id: id(1), slug: 's', headline: 'Rubrik </script>', standfirst: '', label: 'analys', section: { name: 'Utrikes', slug: 'utrikes' }, bylines: [{ name: 'Anna Ek', slug: 'anna-ek' }, { name: 'TT', slug: 'tt' }],
-    tags: [], publishedAt: new Date('2026-11-24T08:00:00Z'), changedAt: null, dateline: '2016-10', blocks: [], noindex: false, title: 'Rubrik', description: '', shareText: '',
+    tags: [], publishedAt: new Date('2026-11-24T08:00:00Z'), notes: [], changedAt: null, dateline: '2016-10', blocks: [], noindex: false, title: 'Rubrik', description: '', shareText: '',
   }
 
   test('says the kind, the authors and when readers got it, whatever the date line', () => {

@@ -21,6 +21,9 @@ export function freshnessOf(...parts: readonly Freshness[]): Freshness {
   return { dependsOn: [...new Set(parts.flatMap(({ dependsOn }) => dependsOn))], expiresInMs: lives.length > 0 ? Math.min(...lives) : null }
 }
 
+export type Correction = { id: string; text: string; at: Date; slug: string; headline: string }
+export type Corrections = { items: Correction[]; next: string | null }
+
 export type Teaser = {
   id: string
   slug: string
@@ -34,6 +37,9 @@ export type Teaser = {
   dateline: string | null
 }
 
+/** What readers are told about a change; an update may say no more than that there was one. */
+export type ShownNote = { kind: 'correction' | 'update'; text: string; at: Date }
+
 export type ArticleView = {
   id: string
   slug: string
@@ -45,8 +51,10 @@ export type ArticleView = {
   tags: Place[]
   /** its first live instant; null for a draft */
   publishedAt: Date | null
-  /** when readers got the text that they see, if that is not the first one */
+  /** when readers were last told of a correction or an update: no other publishing changes it */
   changedAt: Date | null
+  /** newest first */
+  notes: ShownNote[]
   dateline: string | null
   blocks: ShownBlock[]
   noindex: boolean

@@ -9,6 +9,7 @@ import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { isAppError } from '@/lib/platform/errors'
 import { cancelPlan, killArticle, liftKill, publishArticle, scheduleArticle, unpublishArticle, unpublishArticleAt } from '@/lib/publishing/commands'
+import { planIdOf } from '@/lib/publishing/fixtures'
 import { mergeTargets, recountUses, undoChange } from '@/lib/related-links/commands'
 import { mergeTags } from '@/lib/tags/commands'
 import { articlePath } from './model'
@@ -103,7 +104,7 @@ const step: fc.Arbitrary<{ name: string; run: Step }> = fc.oneof(
     name: `schedule ${i} +${minutes}`,
     run: async (w: World) => scheduleArticle({ actor: editor, ...(await draftOf(w, i)), at: new Date(w.clock + minutes * MINUTE), zone: 'Europe/Stockholm', now: nowOf(w) }),
   })),
-  article.map((i) => ({ name: `cancel ${i}`, run: (w: World) => cancelPlan({ actor: editor, articleId: w.ids[i]!, now: nowOf(w) }) })),
+  article.map((i) => ({ name: `cancel ${i}`, run: async (w: World) => cancelPlan({ actor: editor, articleId: w.ids[i]!, planId: await planIdOf(w.ids[i]!), now: nowOf(w) }) })),
   article.map((i) => ({ name: `unpublish ${i}`, run: (w: World) => unpublishArticle({ actor: editor, articleId: w.ids[i]!, now: nowOf(w) }) })),
   fc.record({ i: article, n: fc.nat(2) }).map(({ i, n }) => ({
     name: `rename ${i} ${n}`,

@@ -2,5 +2,6 @@
 import 'server-only'
 
 export { findArticlePage, type ArticleAnswer } from './article-queries'
+export { findCorrections } from './correction-queries'
 export { findAuthorPage, findFeed, findFrontPage, findTagPage, findWaysOn, type FrontPage, type ListAnswer, type PlacePage } from './list-queries'
-export { getPreview } from './preview-queries'
+export { getPlannedPreview, getPreview } from './preview-queries'

@@ -32,6 +32,11 @@ export async function searchBylines(query: string): Promise<{ id: string; name: 
     SELECT id, name FROM byline WHERE position(lower(${query.trim()}) IN lower(name)) > 0 ORDER BY name COLLATE "sv-x-icu", id LIMIT 8`
 }
 
+/** A byline's name; null when there is none. */
+export async function findBylineName(bylineId: string): Promise<string | null> {
+  return (await db.byline.findUnique({ where: { id: bylineId }, select: { name: true } }))?.name ?? null
+}
+
 /** A colleague's name; null when there is none. */
 export async function findUserName(userId: string): Promise<string | null> {
   return (await db.user.findUnique({ where: { id: userId }, select: { name: true } }))?.name ?? null

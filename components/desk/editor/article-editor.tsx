@@ -42,7 +42,7 @@ export function ArticleEditor({ article, sections, zone, initialPanel, canCreate
       <KeptText />
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className={shown ? 'max-lg:hidden' : ''}><TextColumn editor={editor} onReadAlso={() => setAsked('')} /></div>
-        <Panel editor={editor} sections={sections} zone={zone} shown={shown} onShow={setShown} canCreateByline={canCreateByline} mayPublish={article.may.publish} embargoUntil={article.embargoUntil} killLine={article.killLine} />
+        <Panel editor={editor} sections={sections} zone={zone} shown={shown} onShow={setShown} canCreateByline={canCreateByline} mayPublish={article.may.publish} killLine={article.killLine} />
       </div>
       <LinkPicker title={t('readAlso')} withTitles isOpen={asked !== null} onClose={cancelAsk} onPick={(link) => { setAsked(null); if (editor) insertReadAlso(editor, link) }} />
       <Conflict />

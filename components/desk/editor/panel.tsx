@@ -12,11 +12,11 @@ import { PublishPanel } from './publish-panel'
 type Named = { id: string; name: string }
 type Props = {
   editor: Editor | null; sections: readonly Named[]; zone: string; shown: PanelName | null; onShow: (panel: PanelName | null) => void
-  canCreateByline: boolean; mayPublish: boolean; embargoUntil: Date | null; killLine: string
+  canCreateByline: boolean; mayPublish: boolean; killLine: string
 }
 
 /** All of an article that is not text. Beside it on a wide screen, instead of it on a small one; never over it. */
-export function Panel({ editor, sections, zone, shown, onShow, canCreateByline, mayPublish, embargoUntil, killLine }: Props) {
+export function Panel({ editor, sections, zone, shown, onShow, canCreateByline, mayPublish, killLine }: Props) {
   const t = useTranslations('editor.panels')
   const { open } = useLinkBook()
   const { found, updateOf } = useSameStory()
@@ -32,7 +32,7 @@ export function Panel({ editor, sections, zone, shown, onShow, canCreateByline, 
             </Tab>
           ))}
         </TabList>
-        <TabPanel id="publish" className="p-5 outline-none"><PublishPanel zone={zone} mayPublish={mayPublish} embargoUntil={embargoUntil} killLine={killLine} onShow={onShow} /></TabPanel>
+        <TabPanel id="publish" className="p-5 outline-none"><PublishPanel zone={zone} mayPublish={mayPublish} killLine={killLine} onShow={onShow} /></TabPanel>
         <TabPanel id="details" className="p-5 outline-none"><DetailsPanel sections={sections} canCreateByline={canCreateByline} /></TabPanel>
         <TabPanel id="links" className="p-5 outline-none"><LinksPanel editor={editor} onShow={onShow} /></TabPanel>
         <TabPanel id="checks" className="p-5 outline-none"><ChecksPanel editor={editor} onShow={onShow} /></TabPanel>

@@ -9,10 +9,10 @@ import type { Locale } from '@/lib/platform/locale'
 import { type WallTime, wallTime } from '@/lib/publishing/model'
 import { formatInstant, zoneName } from '../when'
 
-type Props = { zone: string; isBusy: boolean; error?: string; submit: string; plannedAt: string | null; onPlan: (at: string, zone: string) => Promise<boolean>; note?: (at: string) => ReactNode }
+type Props = { zone: string; isBusy: boolean; error?: string; submit: string; plannedAt: string | null; onPlan: (at: string, zone: string) => Promise<boolean>; note?: (at: string, onPlan: (at: string) => void) => ReactNode }
 const OTHERS = ['UTC', 'Europe/London', 'Europe/Helsinki', 'America/New_York', 'America/Los_Angeles', 'Asia/Tokyo']
 
-/** A date and a time on a named zone's wall; what a clock change makes doubtful is asked about. `note` says more of the time that stands there. */
+/** A date and a time on a named zone's wall; what a clock change makes doubtful is asked about. `note` says more of the time that stands there, and may offer another. */
 export function PlanForm({ zone: house, isBusy, error, submit, plannedAt, onPlan, note }: Props) {
   const t = useTranslations('publishing.plan')
   const locale = useLocale() as Locale
@@ -38,13 +38,14 @@ export function PlanForm({ zone: house, isBusy, error, submit, plannedAt, onPlan
       <DateTimeField label={t('when')} openLabel={t('calendar')} value={wall} onChange={setWall} error={error ?? problem ?? undefined} />
       <Select label={t('zone')} value={zone} options={zones.map((id) => ({ id, name: id === 'UTC' ? 'UTC' : zoneName(id, locale) }))} onChange={setZone} />
       {asked && <Doubt asked={asked} zone={zone} onChoose={(at) => void plan(at)} />}
-      {wall && note?.(instantOf(wall, zone).toISOString())}
+      {wall && note?.(instantOf(wall, zone).toISOString(), (at) => void plan(new Date(at)))}
       <Button type="submit" isDisabled={isBusy}>{submit}</Button>
     </form>
   )
 }
 
-function Doubt({ asked, zone, onChoose }: { asked: Exclude<WallTime, { kind: 'once' }>; zone: string; onChoose: (at: Date) => void }) {
+/** A time that clocks skip or show twice, with the instants that it may mean. */
+export function Doubt({ asked, zone, onChoose }: { asked: Exclude<WallTime, { kind: 'once' }>; zone: string; onChoose: (at: Date) => void }) {
   const t = useTranslations('publishing.plan')
   const locale = useLocale() as Locale
   const choices = asked.kind === 'never' ? [asked.before, asked.after] : [asked.first, asked.second]

@@ -35,9 +35,10 @@ export type Snapshot = {
 }
 export type Words = { unreachable: string; notSavable: string }
 
-const factsOf = ({ state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen }: Facts): Facts => ({ state, everLive, liveVersion, plannedVersion, timeline, endsAt, slugFrozen })
-/** When the plan goes live: it is the last row of its timeline. */
-export const plannedAtOf = ({ plannedVersion, timeline }: Facts): string | null => (plannedVersion === null ? null : (timeline.at(-1)?.liveFrom ?? null))
+const factsOf = ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes }: Facts): Facts => ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes })
+export const plansOf = ({ timeline }: Facts): Facts['timeline'] => timeline.filter(({ phase }) => phase === 'plan')
+/** When the next plan goes live. */
+export const plannedAtOf = (facts: Facts): string | null => plansOf(facts)[0]?.liveFrom ?? null
 const fieldsOf = ({ body: _body, tagIds: _tags, bylineIds: _bylines, ...draft }: Draft, tags: Named[], bylines: Named[]): Fields => ({ ...draft, tags, bylines })
 
 /** One article on one screen: what is written, where it is saved, and what is known of its links. */
@@ -214,6 +215,8 @@ export class EditorSession {
     else {
       this.deedErrors = answer.fields ?? {}
       this.show({ refusal: answer.message, errors: this.deedErrors })
+      // an embargo or a plan that this screen does not know of may stand against it
+      void this.refreshFacts()
     }
     return answer.ok
   }

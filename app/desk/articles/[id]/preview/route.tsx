@@ -6,27 +6,31 @@ import { articleIdSchema } from '@/lib/articles/schema'
 import type { Actor } from '@/lib/auth/model'
 import { currentActor } from '@/lib/auth/session'
 import { isAppError } from '@/lib/platform/errors'
-import { getPreview } from '@/lib/reader/queries'
+import { getPlannedPreview, getPreview } from '@/lib/reader/queries'
 import { messages } from '@/messages'
 
 export const dynamic = 'force-dynamic'
 
-/** The draft as readers would get it, for those who may read it at the desk. */
-export const GET = readerRoute<{ id: string }>(async (_request, { id }) => {
+/** The draft as readers would get it, or (`?plan=`) what is planned as they will get it, for those who may read it at the desk. */
+export const GET = readerRoute<{ id: string }>(async (request, { id }) => {
   const actor = await currentActor()
   if (!actor) return new Response(null, { status: 302, headers: { location: '/sign-in', 'cache-control': PRIVATE } })
-  const preview = articleIdSchema.safeParse({ articleId: id }).success ? await findPreview(actor, id) : null
+  const plan = new URL(request.url).searchParams.get('plan')
+  const preview = isId(id) && (plan === null || isId(plan)) ? await findPreview(actor, id, plan) : null
   if (!preview) return sendLost('unknown', { cache: PRIVATE })
   const { site, article } = preview
-  const { preview: title, previewText: text, backToDraft: back } = messages[actor.locale].reader
+  const { preview: title, previewText, plannedText, backToDraft: back } = messages[actor.locale].reader
+  const text = plan === null ? previewText : plannedText
   const strip = <PreviewStrip lang={actor.locale} title={title} text={text} back={back} href={`/desk/articles/${id}`} />
   const document = <Document head={{ title: `${title}: ${article.headline}` }} site={site} current={article.section?.slug} strip={strip}><Article article={article} site={site} /></Document>
   return sendPage(document, { cache: PRIVATE })
 })
 
-async function findPreview(actor: Actor, id: string): Promise<Awaited<ReturnType<typeof getPreview>> | null> {
+const isId = (id: string): boolean => articleIdSchema.safeParse({ articleId: id }).success
+
+async function findPreview(actor: Actor, id: string, plan: string | null): Promise<Awaited<ReturnType<typeof getPreview>> | null> {
   try {
-    return await getPreview(actor, id)
+    return await (plan === null ? getPreview(actor, id) : getPlannedPreview(actor, { articleId: id, planId: plan }))
   } catch (error) {
     if (isAppError(error) && error.code === 'NOT_FOUND') return null
     throw error

@@ -1,0 +1,41 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
+import type { CalendarEntry } from '@/lib/publishing/queries'
+import type { CalendarFilter } from '@/lib/publishing/schema'
+import { Doubt, PlanForm } from '../editor/plan-form'
+import { DayGrid } from './day-grid'
+import { HourList } from './hour-list'
+import { keyOf, type Place, useMoves } from './use-moves'
+
+type Props = { filter: CalendarFilter; days: string[]; month: string; today: string; totals: number[]; entries: CalendarEntry[]; zone: string }
+
+/** What happens on these days, to be dragged or moved by a form. */
+export function CalendarBoard({ filter, days, month, today, totals, entries, zone }: Props) {
+  const t = useTranslations('calendar')
+  const { shown, move, moveTo, doubtful, forget } = useMoves(entries, { days, zone })
+  const [asked, setAsked] = useState<CalendarEntry | null>(null)
+  const drop = (key: string, place: Place) => {
+    const entry = shown.find((each) => keyOf(each) === key)
+    if (entry) moveTo(entry, place)
+  }
+  const byForm = async (at: string, picked: string) => {
+    if (asked) move(asked, new Date(at), picked)
+    setAsked(null)
+    return true
+  }
+  const grid = { filter, days, month, today, totals, entries: shown, onDrop: drop, onMove: setAsked }
+  return (
+    <>
+      {filter.view === 'day' ? <HourList {...grid} zone={zone} /> : <DayGrid {...grid} />}
+      {entries.length === 0 && <p className="max-w-prose py-8 text-quiet">{t('none')}</p>}
+      <Dialog title={asked ? t('moveTitle', { headline: asked.headline }) : ''} closeLabel={t('keep')} isOpen={asked !== null} onClose={() => setAsked(null)}>
+        {asked && <PlanForm zone={zone} isBusy={false} submit={t('move')} plannedAt={asked.at.toISOString()} onPlan={byForm} />}
+      </Dialog>
+      <Dialog title={t('doubtful')} closeLabel={t('keep')} isOpen={doubtful !== null} onClose={forget}>
+        {doubtful && <Doubt asked={doubtful.meaning} zone={zone} onChoose={(at) => move(doubtful.entry, at)} />}
+      </Dialog>
+    </>
+  )
+}

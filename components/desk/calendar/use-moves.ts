@@ -1,0 +1,52 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { startTransition, useOptimistic, useState } from 'react'
+import { useToast } from '@/components/ui/toast'
+import type { Locale } from '@/lib/platform/locale'
+import { movePlan, unpublishAt } from '@/lib/publishing/actions'
+import { dayOf, movedTo, type WallTime } from '@/lib/publishing/model'
+import type { CalendarEntry } from '@/lib/publishing/queries'
+import { formatInstant, zoneName } from '../when'
+
+export type Place = { day: string; hour?: number }
+export type Doubtful = { entry: CalendarEntry; meaning: Exclude<WallTime, { kind: 'once' }> }
+
+/** A plan goes by its own id wherever it stands, all else by its instant. */
+export const keyOf = ({ kind, articleId, planId, at }: CalendarEntry): string => planId ?? `${kind} ${articleId} ${at.getTime()}`
+
+/** The calendar's entries, and what puts one elsewhere: shown at once, said with the way back, asked about where clocks change. */
+export function useMoves(entries: readonly CalendarEntry[], { days, zone }: { days: readonly string[]; zone: string }) {
+  const t = useTranslations('calendar')
+  const locale = useLocale() as Locale
+  const router = useRouter()
+  const say = useToast()
+  const [doubtful, setDoubtful] = useState<Doubtful | null>(null)
+  const [shown, show] = useOptimistic(entries, (all, { key, at }: { key: string; at: Date }) =>
+    all.map((entry) => (keyOf(entry) === key ? { ...entry, at, day: days.indexOf(dayOf(at, zone)) } : entry)).sort((a, b) => a.at.getTime() - b.at.getTime()),
+  )
+  const send = ({ kind, articleId, planId, at: was }: CalendarEntry, at: Date, picked: string) =>
+    kind === 'ends' ? unpublishAt({ articleId, at: at.toISOString(), was: was.toISOString() }) : movePlan({ articleId, planId: planId!, at: at.toISOString(), zone: picked })
+  const move = (entry: CalendarEntry, at: Date, picked = zone) => {
+    setDoubtful(null)
+    if (at.getTime() === entry.at.getTime()) return
+    startTransition(async () => {
+      show({ key: keyOf(entry), at })
+      const answer = await send(entry, at, picked).catch(() => null)
+      if (answer?.ok) say(t('moved', { headline: entry.headline, at: `${formatInstant(at, zone, locale)}, ${zoneName(zone, locale)}` }), { name: t('undo'), run: () => move({ ...entry, at }, entry.at, entry.zone ?? zone) })
+      else say(answer?.message ?? t('unreachable'), offerOf(entry, answer?.data))
+      startTransition(() => router.refresh())
+    })
+  }
+  /** An embargo that stands against it names its own end. */
+  const offerOf = (entry: CalendarEntry, data: unknown) => {
+    const until = data && typeof data === 'object' && 'embargoUntil' in data ? new Date(String(data.embargoUntil)) : null
+    return until ? { name: t('toEmbargoEnd'), run: () => move(entry, until) } : undefined
+  }
+  const moveTo = (entry: CalendarEntry, { day, hour }: Place) => {
+    const meaning = movedTo(entry.at, { day, hour, zone })
+    if (meaning.kind === 'once') move(entry, meaning.at)
+    else setDoubtful({ entry, meaning })
+  }
+  return { shown, move, moveTo, doubtful, forget: () => setDoubtful(null) }
+}

@@ -1,0 +1,73 @@
+// One change of a timeline: under the article's lock, with its audit row and the word to the caches in the same transaction.
+import type { Prisma } from '@/prisma/generated/client'
+import type { Actor } from '@/lib/auth/model'
+import { recordAudit } from '@/lib/audit/commands'
+import { indexLinks } from '@/lib/articles/commands'
+import type { ArticleVerb } from '@/lib/articles/policy'
+import { type DeskArticle, getDeskArticle } from '@/lib/articles/queries'
+import type { Body } from '@/lib/articles/schema'
+import { type Tx, transact } from '@/lib/platform/db'
+import { forbidden } from '@/lib/platform/errors'
+import { notifyCacheTags } from '@/lib/platform/notify'
+import { affectedCacheTags, type Span, type TimelineChange } from './model'
+
+export type Target = { actor: Actor; articleId: string; now?: Date }
+
+export const NOTHING: TimelineChange = { remove: [], set: [], add: [] }
+
+export async function change(input: Target, work: (tx: Tx, now: Date) => Promise<void>): Promise<DeskArticle> {
+  return transact({ now: input.now, lock: `article:${input.articleId}` }, async (tx, now) => {
+    await work(tx, now)
+    return getDeskArticle(input.actor, input.articleId, tx, now)
+  })
+}
+
+/** The article, for a change that the actor may make. NOT_FOUND, FORBIDDEN. */
+export async function loadFor(verb: Exclude<ArticleVerb, 'read'>, tx: Tx, { actor, articleId }: Target, now: Date): Promise<DeskArticle> {
+  const article = await getDeskArticle(actor, articleId, tx, now)
+  if (!article.may[verb]) throw forbidden()
+  return article
+}
+
+export async function lockedSpans(tx: Tx, articleId: string): Promise<Span[]> {
+  return tx.publication.findMany({
+    where: { articleId }, orderBy: { liveFrom: 'asc' },
+    select: { id: true, revisionId: true, liveFrom: true, liveUntil: true, listedAt: true, zone: true, anew: true },
+  })
+}
+
+type Content = Omit<Prisma.RevisionUncheckedCreateInput, 'id' | 'articleId' | 'createdById' | 'createdAt' | 'body' | 'tags' | 'bylines'> & { body: Body; tagIds: readonly string[]; bylineIds: readonly string[] }
+/** Makes an immutable revision with the index of its links; answers its id. */
+export async function insertRevision(tx: Tx, { tagIds, bylineIds, ...content }: Content, { actor, articleId, now }: Target & { now: Date }): Promise<string> {
+  const { id } = await tx.revision.create({
+    data: {
+      ...content, articleId, createdById: actor.userId, createdAt: now,
+      tags: { create: tagIds.map((tagId, position) => ({ tagId, position })) },
+      bylines: { create: bylineIds.map((bylineId, position) => ({ bylineId, position })) },
+    },
+    select: { id: true },
+  })
+  await indexLinks(tx, { articleId, revisionId: id, body: content.body, now })
+  return id
+}
+
+/** `forget`: what readers see of it is taken from them, at once */
+type Applied = { actor: Actor; articleId: string; article: DeskArticle; change: TimelineChange; action: string; details?: Prisma.InputJsonObject; forget?: boolean; now: Date }
+
+/** Writes a change of the timeline. The rows that go, go first, so that no two ever hold one instant on the way. */
+export async function apply(tx: Tx, { actor, articleId, article, change: { remove, set, add }, action, details = {}, forget, now }: Applied): Promise<void> {
+  await tx.publication.deleteMany({ where: { id: { in: remove.map((span) => span.id) } } })
+  if (set.length > 0) {
+    const [ids, ends, listed] = [set.map(({ span }) => span.id), set.map(({ liveUntil }) => liveUntil), set.map(({ listedAt }) => listedAt)]
+    await tx.$executeRaw`
+      UPDATE publication p SET live_until = n.live_until, listed_at = n.listed_at
+      FROM unnest(${ids}::uuid[], ${ends}::timestamptz[], ${listed}::timestamptz[]) AS n(id, live_until, listed_at) WHERE p.id = n.id`
+  }
+  await tx.publication.createMany({ data: add.map(({ id, ...row }) => ({ ...row, ...(id && { id }), articleId, createdById: actor.userId, createdAt: now })) })
+  await recordAudit(tx, { actorId: actor.userId, action, subject: { kind: 'article', id: articleId }, details: { headline: article.draft.headline, version: article.version, ...details }, now })
+  const touched = [...remove, ...set.map(({ span }) => span), ...add].map((span) => span.revisionId)
+  const named = await tx.revision.findMany({ where: { id: { in: touched } }, select: { slug: true, sectionId: true, tags: { select: { tagId: true } }, bylines: { select: { bylineId: true } } } })
+  const revisions = named.map(({ tags, bylines, ...rest }) => ({ ...rest, tagIds: tags.map((t) => t.tagId), bylineIds: bylines.map((b) => b.bylineId) }))
+  const isCorrected = (await tx.note.count({ where: { articleId, kind: 'correction' } })) > 0
+  await notifyCacheTags(tx, affectedCacheTags(articleId, revisions, isCorrected), { forget })
+}
