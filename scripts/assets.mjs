@@ -1,4 +1,4 @@
-// The readers' fonts: cut to the glyphs and weights in use, named by their content, with fallbacks of the same measure. And their one script.
+// The readers' fonts: cut to the glyphs and weights in use, named by their content, with fallbacks of the same measure. And their scripts.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -44,11 +44,17 @@ for (const font of FONTS) await makeFont(font)
 for (const fallback of FALLBACKS) faces.push(await fallbackFace(fallback))
 writeFileSync(MANIFEST, `/** Made by scripts/assets.mjs. */\nexport const FONT_FACES = ${JSON.stringify(faces.join(''))}\nexport const PRELOADED_FONTS: string[] = ${JSON.stringify(preload)}\n`)
 
-const script = readFileSync(join(ROOT, 'components/reader/clicks.js'), 'utf8').replace(/^\s*\/\/.*$/gm, '').replace(/\n\s*/g, '').trim()
-const scriptName = `clicks-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`
-writeFileSync(join(OUT, scriptName), script)
-writeFileSync(SCRIPT, `/** Made by scripts/assets.mjs of clicks.js. */\nexport const CLICKS_SCRIPT = '/assets/${scriptName}'\n`)
-console.log(`${scriptName}  ${script.length} bytes`)
+const scripts = ['clicks', 'search'].map(makeScript)
+writeFileSync(SCRIPT, `/** Made by scripts/assets.mjs. */\n${scripts.map(({ key, name }) => `export const ${key.toUpperCase()}_SCRIPT = '/assets/${name}'\n`).join('')}`)
+
+/** A readers' script as it is, without comments and line ends: each line of it ends a statement or goes on in a bracket. */
+function makeScript(key) {
+  const script = readFileSync(join(ROOT, `components/reader/${key}.js`), 'utf8').replace(/^\s*\/\/.*$/gm, '').replace(/\n\s*/g, '').trim()
+  const name = `${key}-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`
+  writeFileSync(join(OUT, name), script)
+  console.log(`${name}  ${script.length} bytes`)
+  return { key, name }
+}
 
 async function makeFont({ family, key, from, file, style, weights, plain, preload: first }) {
   const [min, max] = weights

@@ -14,6 +14,9 @@ export function Footer({ site }: { site: Site }) {
         </nav>
       )}
       <div>
+        <h2>Hitta</h2>
+        <p><a href="/search">Sök</a></p>
+        <p><a href="/archive">Arkiv</a></p>
         <h2>Följ oss</h2>
         <p><a href="/feed.xml">Nya artiklar som RSS</a></p>
         <p><a href="#innehall">Upp till början</a></p>

@@ -14,8 +14,8 @@ export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'", `style-src 'sha256-${styleHash}'`, "font-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
 ].join('; ')
 
-/** An article's page may run our own files, and speak with this site. */
-export const ARTICLE_SECURITY_POLICY = `${CONTENT_SECURITY_POLICY}; script-src 'self'; connect-src 'self'`
+/** Articles and the search may run our own files, and speak with this site. */
+export const SCRIPTS_SECURITY_POLICY = `${CONTENT_SECURITY_POLICY}; script-src 'self'; connect-src 'self'`
 
 /** A whole document as a string of HTML, with no script of React's. */
 export async function renderDocument(document: ReactElement): Promise<string> {

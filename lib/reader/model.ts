@@ -6,7 +6,7 @@ import type { ShownBlock } from './related'
 
 export { articleLd, escapedJson } from './json-ld'
 export { addressesOf, articlePath, hostOf, type LinkedThing, type LinkRun, linkRuns, showBody, type ShownBlock, type ShownLink, type TextBlock } from './related'
-export { shownDateline, shownDay, shownTime, untilMidnight } from './times'
+export { archivePath, type Month, monthKey, monthName, parseMonth, shownDateline, shownDay, shownMonth, shownTime, untilMidnight } from './times'
 
 export type Place = { name: string; slug: string }
 /** What every page shows of the site; `now` is the database's. */

@@ -1,6 +1,8 @@
 // What readers' pages are made of, read at one instant of the database's clock (promise 1).
 import 'server-only'
 
+export { type ArchiveMonth, type ArchivePage, findArchive, findArchiveMonth } from './archive-queries'
 export { findArticlePage, type ArticleAnswer } from './article-queries'
 export { findAuthorPage, findFeed, findFrontPage, findTagPage, findWaysOn, type FrontPage, type ListAnswer, type PlacePage } from './list-queries'
 export { getPreview } from './preview-queries'
+export { findSearchPage, findSuggestions, type SearchHit, type SearchPage } from './search-queries'

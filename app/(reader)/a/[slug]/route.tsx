@@ -1,7 +1,7 @@
 import { readerRoute, sendLost, sendMoved, sendPage } from '@/app/(reader)/respond'
 import { Article } from '@/components/reader/article'
 import { Document, type Head } from '@/components/reader/document'
-import { ARTICLE_SECURITY_POLICY } from '@/components/reader/render'
+import { SCRIPTS_SECURITY_POLICY } from '@/components/reader/render'
 import { type ArticleView, articleLd, articlePath, type Site } from '@/lib/reader/model'
 import { findArticlePage } from '@/lib/reader/queries'
 
@@ -13,7 +13,7 @@ export const GET = readerRoute<{ slug: string }>(async (_request, { slug }) => {
   if (found.is === 'gone') return sendLost('gone', { line: found.line, fresh })
   if (found.is === 'unknown') return sendLost('unknown', { fresh })
   const article = found.page
-  return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug} clicksOf={article.id}><Article article={article} site={site} /></Document>, { policy: ARTICLE_SECURITY_POLICY, fresh })
+  return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug} clicksOf={article.id}><Article article={article} site={site} /></Document>, { policy: SCRIPTS_SECURITY_POLICY, fresh })
 })
 
 function headOf(article: ArticleView, site: Site): Head {

@@ -1,0 +1,12 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+
+const limiter = new RateLimiterMemory({ points: 120, duration: 60 })
+// An address is only ever held mixed with this, which dies with the process.
+const salt = randomUUID()
+
+/** Whether a reader has searched no more than a person can: searches are made anew each time. */
+export async function maySearch({ headers }: Request): Promise<boolean> {
+  const key = createHash('sha256').update(salt + (headers.get('x-spalt-client-address') ?? 'unknown')).digest('base64url')
+  return limiter.consume(key).then(() => true, () => false)
+}
