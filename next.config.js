@@ -16,4 +16,4 @@ const config = {
   turbopack: { rules: { '*.inline.css': { loaders: ['./scripts/inline-css-loader.mjs'], as: '*.js' } } },
 }
 
-export default createNextIntlPlugin('./lib/auth/i18n.ts')(config)
+export default createNextIntlPlugin('./app/i18n.ts')(config)

@@ -1,15 +1,16 @@
 'use client'
-import { FileText, Link2, type LucideIcon, ScrollText, Tags, UserRound, Users } from 'lucide-react'
+import { FileText, Link2, type LucideIcon, ScrollText, Settings, Tags, UserRound, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-type Place = { href: string; text: 'articles' | 'links' | 'users' | 'tags' | 'audit' | 'account'; icon: LucideIcon }
+type Place = { href: string; text: 'articles' | 'links' | 'users' | 'tags' | 'audit' | 'settings' | 'account'; icon: LucideIcon }
 const PLACES: Place[] = [{ href: '/desk', text: 'articles', icon: FileText }, { href: '/desk/links', text: 'links', icon: Link2 }]
 const ADMIN: Place[] = [
   { href: '/admin/tags', text: 'tags', icon: Tags },
   { href: '/admin/users', text: 'users', icon: Users },
   { href: '/admin/audit', text: 'audit', icon: ScrollText },
+  { href: '/admin/settings', text: 'settings', icon: Settings },
 ]
 const ACCOUNT: Place = { href: '/account', text: 'account', icon: UserRound }
 

@@ -17,6 +17,8 @@ export function Footer({ site }: { site: Site }) {
         <h2>Hitta</h2>
         <p><a href="/search">Sök</a></p>
         <p><a href="/archive">Arkiv</a></p>
+        {site.hasAbout && <p><a href="/om">Om {site.name}</a></p>}
+        {site.hasContact && <p><a href="/kontakt">Kontakt</a></p>}
         <h2>Följ oss</h2>
         <p><a href="/feed.xml">Nya artiklar som RSS</a></p>
         <p><a href="#innehall">Upp till början</a></p>

@@ -10,7 +10,7 @@ export { archivePath, type Month, monthKey, monthName, parseMonth, shownDateline
 
 export type Place = { name: string; slug: string }
 /** What every page shows of the site; `now` is the database's. */
-export type Site = { name: string; tagline: string; url: string; timeZone: string; sections: Place[]; now: Date }
+export type Site = { name: string; tagline: string; url: string; timeZone: string; accent: string; hasAbout: boolean; hasContact: boolean; sections: Place[]; now: Date }
 
 /** What a cache must know to keep a page: what changes end it, and after how long something planned is due. */
 export type Freshness = { dependsOn: string[]; expiresInMs: number | null }
