@@ -17,7 +17,7 @@ export async function sendPlace(request: Request, words: Words, find: (before: C
   const { place, listing } = found.page
   const path = `/${words.root}/${place.slug}`
   const ways = listing.items.length > 0 || cursor ? null : await findWaysOn()
-  const head = { title: `${place.name}${cursor ? ', äldre artiklar' : ''} – ${site.name}`, description: words.describe(place.name, site.name), path: path + query }
+  const head = { title: `${place.name}${cursor ? ', äldre artiklar' : ''} – ${site.name}`, description: words.describe(place.name, site.name), path: path + query, feed: { title: `${place.name} – ${site.name}`, path } }
   return sendPage(
     <Document head={head} site={site} current={words.root === 'section' ? place.slug : undefined}>
       <ListingPage kicker={words.kicker} title={place.name} listing={listing} site={site} path={path} isOlder={cursor !== null} empty={words.empty(place.name)} waysOn={ways?.items ?? []} hasBylines={words.root !== 'author'} />
