@@ -2,7 +2,7 @@ import { readCursor } from '@/app/(reader)/paging'
 import { sendLost, sendMoved, sendPage } from '@/app/(reader)/respond'
 import { Document } from '@/components/reader/document'
 import { ListingPage } from '@/components/reader/listing'
-import { type Cursor, freshnessOf } from '@/lib/reader/model'
+import { type Cursor, freshnessOf, trailLd } from '@/lib/reader/model'
 import { findWaysOn, type ListAnswer, type PlacePage } from '@/lib/reader/queries'
 
 type Words = { root: 'tag' | 'section' | 'author'; kicker: string; describe: (name: string, site: string) => string; empty: (name: string) => string }
@@ -16,11 +16,14 @@ export async function sendPlace(request: Request, words: Words, find: (before: C
   if (found.is !== 'found') return sendLost('unknown', { fresh })
   const { place, listing } = found.page
   const path = `/${words.root}/${place.slug}`
-  const ways = listing.items.length > 0 || cursor ? null : await findWaysOn()
-  const head = { title: `${place.name}${cursor ? ', äldre artiklar' : ''} – ${site.name}`, description: words.describe(place.name, site.name), path: path + query, feed: { title: `${place.name} – ${site.name}`, path } }
+  const isOlder = cursor !== null
+  const ways = listing.items.length > 0 || isOlder ? null : await findWaysOn()
+  const name = `${place.name} – ${site.name}`
+  const head = { title: isOlder ? `${place.name}, äldre artiklar – ${site.name}` : name, description: words.describe(place.name, site.name), path: path + query, feed: { title: name, path }, jsonLd: [trailLd([{ name: place.name, path }], site)] }
+  const current = words.root === 'section' ? place.slug : undefined
   return sendPage(
-    <Document head={head} site={site} current={words.root === 'section' ? place.slug : undefined}>
-      <ListingPage kicker={words.kicker} title={place.name} listing={listing} site={site} path={path} isOlder={cursor !== null} empty={words.empty(place.name)} waysOn={ways?.items ?? []} hasBylines={words.root !== 'author'} />
+    <Document head={head} site={site} current={current}>
+      <ListingPage kicker={words.kicker} title={place.name} listing={listing} site={site} path={path} isOlder={isOlder} empty={words.empty(place.name)} waysOn={ways?.items ?? []} hasBylines={words.root !== 'author'} />
     </Document>,
     { fresh: ways ? freshnessOf(fresh, ways) : fresh },
   )

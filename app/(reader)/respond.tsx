@@ -33,11 +33,20 @@ export async function sendPage(document: ReactElement, options: Options = {}): P
 }
 
 /** Text of any kind with the same headers. */
-export function sendText(text: string, { type, status = 200, cache = EACH_TIME, policy = NOTHING_RUNS, fresh }: Options & { type: string }): Response {
-  return new Response(text, {
+export function sendText(text: string, { type, ...options }: Options & { type: string }): Response {
+  return send(text, `${type}; charset=utf-8`, options)
+}
+
+/** A picture with the same headers. */
+export function sendImage(data: Buffer<ArrayBuffer>, { type, ...options }: Options & { type: string }): Response {
+  return send(data, type, options)
+}
+
+function send(body: BodyInit, type: string, { status = 200, cache = EACH_TIME, policy = NOTHING_RUNS, fresh }: Options): Response {
+  return new Response(body, {
     status,
     headers: {
-      'content-type': `${type}; charset=utf-8`,
+      'content-type': type,
       'cache-control': cache,
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',

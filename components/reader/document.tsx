@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { escapedJson, type Site } from '@/lib/reader/model'
+import { escapedJson, PICTURE_SIZE, type Site } from '@/lib/reader/model'
 import { accentStyle } from '@/lib/settings/model'
 import { Footer } from './footer'
 import { PRELOADED_FONTS } from './fonts.generated'
@@ -14,8 +14,8 @@ export type Head = {
   path?: string
   noindex?: boolean
   /** what is shared in other places than search results, and the article's own properties */
-  share?: { title: string; description: string; properties: [name: string, value: string][] }
-  jsonLd?: object
+  share?: { title: string; description: string; picture?: string; properties: [name: string, value: string][] }
+  jsonLd?: readonly object[]
   /** a list with feeds of its own, below this address */
   feed?: { title: string; path: string }
 }
@@ -60,7 +60,7 @@ function PageHead({ head, site }: { head: Head; site: Site }) {
       <meta name="theme-color" content="#fffdf9" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#131211" media="(prefers-color-scheme: dark)" />
       {path && <OpenGraph head={head} site={site} path={path} />}
-      {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: escapedJson(jsonLd) }} />}
+      {jsonLd?.map((thing, i) => <script key={i} type="application/ld+json" dangerouslySetInnerHTML={{ __html: escapedJson(thing) }} />)}
     </head>
   )
 }
@@ -68,16 +68,20 @@ function PageHead({ head, site }: { head: Head; site: Site }) {
 const FEEDS = [['application/rss+xml', 'feed.xml'], ['application/atom+xml', 'atom.xml'], ['application/feed+json', 'feed.json']] as const
 const Feeds = ({ title, at }: { title: string; at: string }) => FEEDS.map(([type, name]) => <link key={name} rel="alternate" type={type} title={title} href={`${at}/${name}`} />)
 
+const pictureProperties = (url: string, alt: string): [string, string][] => [
+  ['og:image', url], ['og:image:type', 'image/png'], ['og:image:width', String(PICTURE_SIZE.width)], ['og:image:height', String(PICTURE_SIZE.height)], ['og:image:alt', alt],
+]
+
 function OpenGraph({ head, site, path }: { head: Head; site: Site; path: string }) {
   const { title, description = '', share } = head
   const properties: [string, string][] = [
     ['og:site_name', site.name], ['og:locale', 'sv_SE'], ['og:url', site.url + path], ['og:type', share ? 'article' : 'website'],
-    ['og:title', share?.title ?? title], ['og:description', share?.description ?? description], ...(share?.properties ?? []),
+    ['og:title', share?.title ?? title], ['og:description', share?.description ?? description], ...(share?.picture ? pictureProperties(site.url + share.picture, share.title) : []), ...(share?.properties ?? []),
   ]
   return (
     <>
       {properties.filter(([, content]) => content).map(([property, content]) => <meta key={property + content} property={property} content={content} />)}
-      <meta name="twitter:card" content="summary" />
+      <meta name="twitter:card" content={share?.picture ? 'summary_large_image' : 'summary'} />
     </>
   )
 }

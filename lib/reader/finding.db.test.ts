@@ -7,7 +7,7 @@ import { createArticle } from '@/lib/articles/commands'
 import { markedRuns } from '@/lib/search/model'
 import { searchSchema } from '@/lib/search/schema'
 import { key, makeNewsroom } from './fixtures'
-import { findArchive, findArchiveMonth, findSearchPage, findSuggestions } from './queries'
+import { findArchive, findArchiveMonth, findPicture, findSearchPage, findSuggestions } from './queries'
 
 const { editor, ready, live } = await makeNewsroom()
 const zone = 'Europe/Stockholm'
@@ -119,5 +119,18 @@ describe('the search', () => {
     const before = await read()
     await db.$executeRaw`SELECT rebuild_search()`
     expect(await read()).toEqual(before)
+  })
+})
+
+describe('the shared picture', () => {
+  test('says the live headline, is unknown before and gone after, and says what ends it', async () => {
+    const before = new Date()
+    const { id } = await live({ headline: 'En bild av detta' })
+    const { found, dependsOn } = await findPicture(id)
+    expect([found, dependsOn]).toEqual([{ is: 'found', page: { path: expect.stringMatching(`^/og/${id}/[0-9a-z]{14}\\.png$`), text: expect.objectContaining({ headline: 'En bild av detta' }) } }, expect.arrayContaining([`article:${id}`, 'site'])])
+    expect((await findPicture(id, { at: new Date(before.getTime() - 1_000) })).found.is).toBe('unknown')
+    await killArticle({ actor: editor, articleId: id, reason: 'Fel.', publicLine: '' })
+    expect((await findPicture(id)).found).toEqual({ is: 'gone', line: '' })
+    expect((await findPicture(crypto.randomUUID())).found.is).toBe('unknown')
   })
 })

@@ -11,8 +11,9 @@ export const PART_SIZE = 5_000
 const NEWS_HOURS = 48
 const MOST_NEWS = 1_000
 
-const isLive = (now: Date): Prisma.Sql => Prisma.sql`a.trashed_at IS NULL AND a.killed_at IS NULL AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)`
-const LISTED = Prisma.sql`FROM publication p JOIN revision r ON r.id = p.revision_id JOIN article a ON a.id = p.article_id`
+const isLive = (now: Date): Prisma.Sql => Prisma.sql`p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)
+  AND p.article_id NOT IN (SELECT id FROM article WHERE trashed_at IS NOT NULL OR killed_at IS NOT NULL)`
+const LISTED = Prisma.sql`FROM publication p JOIN revision r ON r.id = p.revision_id`
 
 /** Part 1, 2, ... of what is live of a month, oldest first, without what search engines are asked to leave. */
 export async function findArticleSitemap(month: Month, part: number, reading: Reading = {}): Promise<Freshness & { site: Site; items: { slug: string; changedAt: Date }[] }> {
@@ -65,7 +66,7 @@ export async function findPlaceSitemap(kind: 'tags' | 'authors', part: number, r
   const named = kind === 'tags' ? Prisma.sql`revision_tag x WHERE x.tag_id = ANY(place.ids)` : Prisma.sql`revision_byline x WHERE x.byline_id = ANY(place.ids)`
   const rows = await reads.$queryRaw<{ slug: string }[]>`
     SELECT place.slug FROM (${places}) AS place CROSS JOIN LATERAL (
-      SELECT FROM (SELECT x.revision_id FROM ${named}) AS x JOIN publication p ON p.revision_id = x.revision_id JOIN article a ON a.id = p.article_id
+      SELECT FROM (SELECT x.revision_id FROM ${named}) AS x JOIN publication p ON p.revision_id = x.revision_id
       WHERE ${isLive(site.now)} LIMIT 1) AS one`
   return { site, slugs: rows.map(({ slug }) => slug) }
 }

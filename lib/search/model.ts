@@ -29,6 +29,5 @@ export function corrected(query: string, words: ReadonlyMap<string, string>): st
   return query.replace(/[\p{L}\p{N}]+/gu, (word) => words.get(word.toLocaleLowerCase('sv')) ?? word)
 }
 
-/** For each word of a query, all that it may stand for, as Postgres reads it: all of the words, each in one of its forms; with `weight` in that part of the text. */
-export const anyOfEach = (forms: readonly (readonly string[])[], weight: 'A' | '' = ''): string =>
-  forms.map((any) => `(${any.map((word) => `'${word}'${weight && `:${weight}`}`).join(' | ')})`).join(' & ')
+/** For each word of a query, all that it may stand for, as Postgres reads it: all of the words, each in one of its forms. */
+export const anyOfEach = (forms: readonly (readonly string[])[]): string => forms.map((any) => `(${any.map((word) => `'${word}'`).join(' | ')})`).join(' & ')

@@ -66,8 +66,8 @@ export async function suggest({ query, now, reads = db }: { query: string; now: 
   const asked = wordsAsked(query)
   if (asked.length === 0) return []
   const forms = [...asked.slice(0, -1).map((word) => [word]), ...(await findForms(asked.slice(-1), reads))]
-  const words = Prisma.sql`to_tsquery('swedish', ${anyOfEach(forms, 'A')})`
-  return (await findHits({ words, filter: NO_FILTER, now, sort: 'newest', limit: SUGGESTED, offset: 0 }, reads)).ids
+  const words = Prisma.sql`to_tsquery('swedish', ${anyOfEach(forms)})`
+  return (await findHits({ words, part: 'headline', lookedAt: SUGGESTED, filter: NO_FILTER, now, sort: 'newest', limit: SUGGESTED, offset: 0 }, reads)).ids
 }
 
 async function findExcerpts(ids: readonly string[], words: Prisma.Sql, reads: Reads): Promise<Map<string, Excerpt>> {

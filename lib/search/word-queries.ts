@@ -3,8 +3,8 @@ import type { Reads } from '@/lib/platform/db'
 import { SHORTEST_PART, slipsAllowed } from './model'
 
 const LAST_LETTER = '\u{10ffff}'
-const STARTS = 24
-const PARTS = 12
+const STARTS = 16
+const PARTS = 8
 const GUESSES = 5
 
 /** For each word, itself, known words that begin with it, and then those that have it inside: "skatt" also stands for "skattehöjning" and "bensinskatt". */

@@ -9,6 +9,7 @@ CREATE TABLE "search_entry" (
   "section_id" UUID NOT NULL,
   "label" "Label" NOT NULL,
   "words" tsvector NOT NULL,
+  "headline" tsvector NOT NULL,
   CONSTRAINT "search_entry_pkey" PRIMARY KEY ("publication_id"),
   CONSTRAINT "search_entry_publication_id_fkey" FOREIGN KEY ("publication_id") REFERENCES "publication"("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
@@ -34,9 +35,9 @@ $$;
 
 CREATE FUNCTION enter_search() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO search_entry (publication_id, week, section_id, label, words)
-    SELECT NEW.id, search_week(NEW.listed_at), r.section_id, r.label, search_vector(r) FROM revision r WHERE r.id = NEW.revision_id
-    ON CONFLICT (publication_id) DO UPDATE SET week = EXCLUDED.week, section_id = EXCLUDED.section_id, label = EXCLUDED.label, words = EXCLUDED.words;
+  INSERT INTO search_entry (publication_id, week, section_id, label, words, headline)
+    SELECT NEW.id, search_week(NEW.listed_at), r.section_id, r.label, search_vector(r), to_tsvector('swedish', r.headline || ' ' || r.short_headline) FROM revision r WHERE r.id = NEW.revision_id
+    ON CONFLICT (publication_id) DO UPDATE SET week = EXCLUDED.week, section_id = EXCLUDED.section_id, label = EXCLUDED.label, words = EXCLUDED.words, headline = EXCLUDED.headline;
   -- In one order, so that two who publish at once wait for each other but never both.
   INSERT INTO search_word (word) SELECT DISTINCT word FROM revision r, search_vocabulary(r) AS word WHERE r.id = NEW.revision_id ORDER BY word ON CONFLICT DO NOTHING;
   RETURN NULL;
@@ -46,14 +47,15 @@ CREATE TRIGGER publication_search AFTER INSERT OR UPDATE OF "revision_id", "list
 -- All of it anew, from the timeline.
 CREATE FUNCTION rebuild_search() RETURNS void LANGUAGE sql AS $$
   TRUNCATE search_entry, search_word;
-  INSERT INTO search_entry (publication_id, week, section_id, label, words)
-    SELECT p.id, search_week(p.listed_at), r.section_id, r.label, search_vector(r) FROM publication p JOIN revision r ON r.id = p.revision_id;
+  INSERT INTO search_entry (publication_id, week, section_id, label, words, headline)
+    SELECT p.id, search_week(p.listed_at), r.section_id, r.label, search_vector(r), to_tsvector('swedish', r.headline || ' ' || r.short_headline) FROM publication p JOIN revision r ON r.id = p.revision_id;
   INSERT INTO search_word (word) SELECT DISTINCT word FROM publication p JOIN revision r ON r.id = p.revision_id, search_vocabulary(r) AS word;
 $$;
 SELECT rebuild_search();
 
 -- Weeks and words together: a common word's list is read for the newest weeks alone.
 CREATE INDEX "search_entry_words" ON "search_entry" USING gin ("week", "words") WITH (fastupdate = off);
+CREATE INDEX "search_entry_headline" ON "search_entry" USING gin ("week", "headline") WITH (fastupdate = off);
 CREATE INDEX "search_word_start" ON "search_word" ("word" text_pattern_ops);
 CREATE INDEX "search_word_trgm" ON "search_word" USING gin ("word" gin_trgm_ops);
 
