@@ -7,7 +7,7 @@ import { createArticle } from '@/lib/articles/commands'
 import { markedRuns } from '@/lib/search/model'
 import { searchSchema } from '@/lib/search/schema'
 import { key, makeNewsroom } from './fixtures'
-import { findArchive, findArchiveMonth, findPicture, findSearchPage, findSuggestions } from './queries'
+import { findArchive, findArchiveMonth, findArticlePage, findPicture, findSearchPage, findSuggestions } from './queries'
 
 const { editor, ready, live } = await makeNewsroom()
 const zone = 'Europe/Stockholm'
@@ -132,5 +132,32 @@ describe('the shared picture', () => {
     await killArticle({ actor: editor, articleId: id, reason: 'Fel.', publicLine: '' })
     expect((await findPicture(id)).found).toEqual({ is: 'gone', line: '' })
     expect((await findPicture(crypto.randomUUID())).found.is).toBe('unknown')
+  })
+})
+
+describe('beside an article', () => {
+  test('stand what its section has before, after and newest, live alone, and what will change that ends the page', async () => {
+    const { editor: other, ready: draftOf } = await makeNewsroom()
+    const made = async (headline: string, minute: number, more: More = {}) => {
+      const now = new Date(Date.UTC(2026, 9, 1, 10, minute))
+      const { articleId } = await createArticle({ actor: other, now })
+      const { draft } = await publishArticle({ actor: other, articleId, version: 1, draft: draftOf({ headline, ...more }), now })
+      return { id: articleId, slug: draft.slug! }
+    }
+    const [a, b, gone, c] = [await made('A', 1), await made('B', 2), await made('Borta', 3), await made('C', 4)]
+    await made('Köp nu', 5, { label: 'annons' })
+    await killArticle({ actor: other, articleId: gone.id, reason: 'Fel.', publicLine: '' })
+    const { articleId } = await createArticle({ actor: other })
+    const due = new Date(Date.now() + 60_000)
+    await scheduleArticle({ actor: other, articleId, version: 1, draft: draftOf({ headline: 'D' }), at: due, zone })
+    const around = async ({ slug }: { slug: string }, now?: Date) => {
+      const { found, expiresInMs } = await findArticlePage(slug, { at: now })
+      const { previous, next, latest } = (found.is === 'found' && found.page.around) || { previous: null, next: null, latest: [] }
+      return { steps: [previous?.headline, next?.headline], latest: latest.map(({ headline }) => headline), expiresInMs }
+    }
+    expect(await around(b)).toMatchObject({ steps: ['A', 'C'], latest: ['C', 'A'] })
+    expect(await around(a)).toMatchObject({ steps: [undefined, 'B'], latest: ['C', 'B'] })
+    expect((await around(c)).expiresInMs).toBeLessThanOrEqual(60_000)
+    expect(await around(c, due)).toMatchObject({ steps: ['B', 'D'], latest: ['D', 'B', 'A'] })
   })
 })

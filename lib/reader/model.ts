@@ -54,7 +54,13 @@ export type ArticleView = {
   title: string
   description: string
   shareText: string
+  /** not of a draft */
+  around?: Around
 }
+
+export type Step = { slug: string; headline: string }
+/** What else its section has: the articles before and after it by time, and the newest ones. */
+export type Around = { previous: Step | null; next: Step | null; latest: Step[] }
 
 /** Teasers newest first; `next` is the address' word for the older ones, null when there are none. */
 export type Listing = { items: Teaser[]; next: string | null }
@@ -87,6 +93,15 @@ export function opening(body: Body, length: number): string[] {
     left -= text.length
   }
   return paragraphs
+}
+
+const WORDS_A_MINUTE = 220
+
+/** How long a text takes to read, whole minutes. */
+export function readingMinutes({ standfirst, blocks }: Pick<ArticleView, 'standfirst' | 'blocks'>): number {
+  const content = blocks.flatMap((shown) => (shown.kind === 'text' ? [shown.block] : []))
+  const words = `${standfirst} ${wordsOf({ type: 'doc', content })}`.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE))
 }
 
 /** Milliseconds a page may be kept: until something planned is due, or the newsroom's day ends. */

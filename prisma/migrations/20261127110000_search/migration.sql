@@ -5,6 +5,8 @@ CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
 
 CREATE TABLE "search_entry" (
   "publication_id" UUID NOT NULL,
+  "article_id" UUID NOT NULL,
+  "listed_at" TIMESTAMPTZ(3) NOT NULL,
   "week" INTEGER NOT NULL,
   "section_id" UUID NOT NULL,
   "label" "Label" NOT NULL,
@@ -35,9 +37,9 @@ $$;
 
 CREATE FUNCTION enter_search() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO search_entry (publication_id, week, section_id, label, words, headline)
-    SELECT NEW.id, search_week(NEW.listed_at), r.section_id, r.label, search_vector(r), to_tsvector('swedish', r.headline || ' ' || r.short_headline) FROM revision r WHERE r.id = NEW.revision_id
-    ON CONFLICT (publication_id) DO UPDATE SET week = EXCLUDED.week, section_id = EXCLUDED.section_id, label = EXCLUDED.label, words = EXCLUDED.words, headline = EXCLUDED.headline;
+  INSERT INTO search_entry (publication_id, article_id, listed_at, week, section_id, label, words, headline)
+    SELECT NEW.id, NEW.article_id, NEW.listed_at, search_week(NEW.listed_at), r.section_id, r.label, search_vector(r), to_tsvector('swedish', r.headline || ' ' || r.short_headline) FROM revision r WHERE r.id = NEW.revision_id
+    ON CONFLICT (publication_id) DO UPDATE SET listed_at = EXCLUDED.listed_at, week = EXCLUDED.week, section_id = EXCLUDED.section_id, label = EXCLUDED.label, words = EXCLUDED.words, headline = EXCLUDED.headline;
   -- In one order, so that two who publish at once wait for each other but never both.
   INSERT INTO search_word (word) SELECT DISTINCT word FROM revision r, search_vocabulary(r) AS word WHERE r.id = NEW.revision_id ORDER BY word ON CONFLICT DO NOTHING;
   RETURN NULL;
@@ -47,8 +49,8 @@ CREATE TRIGGER publication_search AFTER INSERT OR UPDATE OF "revision_id", "list
 -- All of it anew, from the timeline.
 CREATE FUNCTION rebuild_search() RETURNS void LANGUAGE sql AS $$
   TRUNCATE search_entry, search_word;
-  INSERT INTO search_entry (publication_id, week, section_id, label, words, headline)
-    SELECT p.id, search_week(p.listed_at), r.section_id, r.label, search_vector(r), to_tsvector('swedish', r.headline || ' ' || r.short_headline) FROM publication p JOIN revision r ON r.id = p.revision_id;
+  INSERT INTO search_entry (publication_id, article_id, listed_at, week, section_id, label, words, headline)
+    SELECT p.id, p.article_id, p.listed_at, search_week(p.listed_at), r.section_id, r.label, search_vector(r), to_tsvector('swedish', r.headline || ' ' || r.short_headline) FROM publication p JOIN revision r ON r.id = p.revision_id;
   INSERT INTO search_word (word) SELECT DISTINCT word FROM publication p JOIN revision r ON r.id = p.revision_id, search_vocabulary(r) AS word;
 $$;
 SELECT rebuild_search();
@@ -56,6 +58,8 @@ SELECT rebuild_search();
 -- Weeks and words together: a common word's list is read for the newest weeks alone.
 CREATE INDEX "search_entry_words" ON "search_entry" USING gin ("week", "words") WITH (fastupdate = off);
 CREATE INDEX "search_entry_headline" ON "search_entry" USING gin ("week", "headline") WITH (fastupdate = off);
+-- What comes before and after an article in its section.
+CREATE INDEX "search_entry_section_id_listed_at_article_id_idx" ON "search_entry" ("section_id", "listed_at" DESC, "article_id" DESC);
 CREATE INDEX "search_word_start" ON "search_word" ("word" text_pattern_ops);
 CREATE INDEX "search_word_trgm" ON "search_word" USING gin ("word" gin_trgm_ops);
 
