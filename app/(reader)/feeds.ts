@@ -35,7 +35,7 @@ function sendFeed(format: Format, site: Site, { title, description, path, items,
   })
   for (const item of items) {
     const author = item.bylines.map(({ name, slug }) => ({ name, link: `${site.url}/author/${slug}` }))
-    feed.addItem({ title: item.headline, id: `urn:uuid:${item.id}`, link: site.url + articlePath(item.slug), date: item.publishedAt, published: item.publishedAt, description: item.standfirst || undefined, category: [{ name: item.section.name, term: item.section.name }], author })
+    feed.addItem({ title: item.headline, id: `urn:uuid:${item.id}`, link: site.url + articlePath(item.slug), date: item.publishedAt, published: item.publishedAt, description: item.standfirst || undefined, category: [{ name: item.section.name, term: item.section.name }], author: author.length > 0 ? author : undefined })
   }
   const { type, write } = FORMATS[format]
   return sendText(write(feed), { type, fresh })

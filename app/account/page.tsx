@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { LanguageChoice } from '@/components/auth/language-choice'
 import { Shell } from '@/components/desk/shell'
 import { LinkButton } from '@/components/ui/button'
+import { isAdmin } from '@/lib/auth/model'
 import { requireActor } from '@/lib/auth/session'
 import { countLateEffects } from '@/lib/publishing/queries'
 
@@ -23,6 +24,7 @@ export default async function AccountPage() {
           <dt className="text-quiet">{t('role')}</dt><dd>{t(`roles.${actor.role}`)}</dd>
         </dl>
         <LanguageChoice />
+        {isAdmin(actor) && <div className="sm:hidden"><LinkButton href="/admin/settings">{shell('settings')}</LinkButton></div>}
         <div><LinkButton href="/sign-out">{t('signOut')}</LinkButton></div>
       </div>
     </Shell>

@@ -6,11 +6,13 @@ import { usePathname } from 'next/navigation'
 
 type Place = { href: string; text: 'articles' | 'links' | 'users' | 'tags' | 'audit' | 'settings' | 'account'; icon: LucideIcon }
 const PLACES: Place[] = [{ href: '/desk', text: 'articles', icon: FileText }, { href: '/desk/links', text: 'links', icon: Link2 }]
+/** On a phone, where six fit, it is reached from one's account. */
+const SETTINGS = '/admin/settings'
 const ADMIN: Place[] = [
   { href: '/admin/tags', text: 'tags', icon: Tags },
   { href: '/admin/users', text: 'users', icon: Users },
   { href: '/admin/audit', text: 'audit', icon: ScrollText },
-  { href: '/admin/settings', text: 'settings', icon: Settings },
+  { href: SETTINGS, text: 'settings', icon: Settings },
 ]
 const ACCOUNT: Place = { href: '/account', text: 'account', icon: UserRound }
 
@@ -22,7 +24,7 @@ export function Rail({ isAdmin, name }: { isAdmin: boolean; name: string }) {
   // the list's address begins all the others
   const isHere = (href: string): boolean => path === href || path.startsWith(href === '/desk' ? '/desk/articles/' : `${href}/`)
   const item = ({ href, text, icon: Icon }: Place, label: string = t(text)) => (
-    <li key={href} className="flex-1 sm:flex-none">
+    <li key={href} className={`flex-1 sm:flex-none ${href === SETTINGS ? 'max-sm:hidden' : ''}`}>
       <Link href={href} aria-current={isHere(href) ? 'page' : undefined} title={narrow ? label : undefined}
         className="flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-md px-2.5 py-1 text-[0.6875rem] text-quiet hover:bg-hover hover:text-ink aria-[current]:bg-chosen aria-[current]:font-semibold aria-[current]:text-ink sm:flex-row sm:justify-start sm:gap-3 sm:text-sm">
         <Icon aria-hidden size={18} strokeWidth={1.75} className="shrink-0" />
