@@ -72,16 +72,19 @@ const pictureProperties = (url: string, alt: string): [string, string][] => [
   ['og:image', url], ['og:image:type', 'image/png'], ['og:image:width', String(PICTURE_SIZE.width)], ['og:image:height', String(PICTURE_SIZE.height)], ['og:image:alt', alt],
 ]
 
+/** What stands in other places than search results: an article's own words, or the page's. */
+function sharedOf({ title, description = '', share }: Head, site: Site): [string, string][] {
+  if (!share) return [['og:type', 'website'], ['og:title', title], ['og:description', description]]
+  const picture = share.picture ? pictureProperties(site.url + share.picture, share.title) : []
+  return [['og:type', 'article'], ['og:title', share.title], ['og:description', share.description], ...picture, ...share.properties]
+}
+
 function OpenGraph({ head, site, path }: { head: Head; site: Site; path: string }) {
-  const { title, description = '', share } = head
-  const properties: [string, string][] = [
-    ['og:site_name', site.name], ['og:locale', 'sv_SE'], ['og:url', site.url + path], ['og:type', share ? 'article' : 'website'],
-    ['og:title', share?.title ?? title], ['og:description', share?.description ?? description], ...(share?.picture ? pictureProperties(site.url + share.picture, share.title) : []), ...(share?.properties ?? []),
-  ]
+  const properties: [string, string][] = [['og:site_name', site.name], ['og:locale', 'sv_SE'], ['og:url', site.url + path], ...sharedOf(head, site)]
   return (
     <>
       {properties.filter(([, content]) => content).map(([property, content]) => <meta key={property + content} property={property} content={content} />)}
-      <meta name="twitter:card" content={share?.picture ? 'summary_large_image' : 'summary'} />
+      <meta name="twitter:card" content={head.share?.picture ? 'summary_large_image' : 'summary'} />
     </>
   )
 }
