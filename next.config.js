@@ -10,10 +10,10 @@ const config = {
   typescript: { ignoreBuildErrors: true }, // npm test checks the types
   compress: false, // the server in front compresses
   distDir: process.env.SPALT_DIST_DIR ?? '.next',
-  serverExternalPackages: ['pg', 'pg-boss', 'pino', '@node-rs/argon2', 'dictionary-sv', 'dictionary-en'],
+  serverExternalPackages: ['pg', 'pg-boss', 'pino', '@node-rs/argon2', 'dictionary-sv', 'dictionary-en', 'satori', 'sharp'],
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
   headers: async () => madeAssets.map((name) => ({ source: `/assets/${name}`, headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }] })),
   turbopack: { rules: { '*.inline.css': { loaders: ['./scripts/inline-css-loader.mjs'], as: '*.js' } } },
 }
 
-export default createNextIntlPlugin('./lib/auth/i18n.ts')(config)
+export default createNextIntlPlugin('./app/i18n.ts')(config)

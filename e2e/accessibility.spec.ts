@@ -2,13 +2,15 @@ import { makeArticle, makeTag } from './database'
 import { panel, textOf } from './desk'
 import { expect, test } from './fixtures'
 
+const MONTH = `/archive/${new Date().toISOString().slice(0, 7).replace('-', '/')}`
+
 test('readers’ pages have no violation that axe finds, in light and dark', async ({ page, request, signInAs, expectAccessible }) => {
   const me = await signInAs('editor')
   const section = await makeTag('section')
   const { slug } = await makeArticle({ by: me, sectionId: section.id, liveFrom: new Date(Date.now() - 60_000) })
   const mosul = '/a/is-ar-pa-vag-att-forlora-mosul'
   const [[author], [tag]] = await request.get(mosul).then((answer) => answer.text()).then((html) => [html.match(/\/author\/[a-z0-9-]+/)!, html.match(/\/tag\/[a-z0-9-]+/)!])
-  for (const path of ['/', mosul, `/a/${slug}`, `/section/${section.slug}`, author, tag, '/finns-inte']) {
+  for (const path of ['/', mosul, `/a/${slug}`, `/section/${section.slug}`, author, tag, '/archive', MONTH, '/search?q=mosul&label=analys', '/om', '/finns-inte']) {
     await page.goto(path)
     await expectAccessible(page)
   }
@@ -22,7 +24,7 @@ test('sign-in, list and admin pages have no violation that axe finds, in light a
   await expect(page.getByText('Länken gäller inte längre.')).toBeVisible()
   await expectAccessible(page)
   await signInAs('admin')
-  for (const path of ['/desk?q=mosul', '/admin/tags', '/admin/users', '/admin/audit', '/account', '/sign-out', '/desk/finns-inte']) {
+  for (const path of ['/desk?q=mosul', '/admin/tags', '/admin/users', '/admin/audit', '/admin/settings', '/account', '/sign-out', '/desk/finns-inte']) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)

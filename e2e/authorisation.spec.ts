@@ -67,6 +67,7 @@ const INPUTS: Record<string, () => unknown> = {
   'tags.previewMerge': twoTags,
   'tags.mergeTags': twoTags,
   'tags.deleteTag': async () => ({ tagId: (await makeTag('topic')).id }),
+  'settings.updateSettings': async () => (await sql<object>(`SELECT version, site_name AS "siteName", tagline, time_zone AS "timeZone", accent, about_text AS "aboutText", contact_text AS "contactText", security_contact AS "securityContact", overused_in AS "overusedIn", overused_days AS "overusedDays" FROM settings`))[0],
   'users.createUser': () => ({ email: `${unique()}@example.se`, name: 'N', role: 'writer' }),
   'users.renewLink': colleague,
   'users.changeRole': async () => ({ ...(await colleague()), role: 'editor' }),

@@ -1,4 +1,4 @@
-// The readers' fonts: cut to the glyphs and weights in use, named by their content, with fallbacks of the same measure. And their one script.
+// The readers' fonts: cut to the glyphs and weights in use, named by their content, with fallbacks of the same measure. And their scripts.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -41,14 +41,21 @@ mkdirSync(OUT, { recursive: true })
 const faces = []
 const preload = []
 for (const font of FONTS) await makeFont(font)
+const pictureFonts = await makePictureFonts()
 for (const fallback of FALLBACKS) faces.push(await fallbackFace(fallback))
-writeFileSync(MANIFEST, `/** Made by scripts/assets.mjs. */\nexport const FONT_FACES = ${JSON.stringify(faces.join(''))}\nexport const PRELOADED_FONTS: string[] = ${JSON.stringify(preload)}\n`)
+writeFileSync(MANIFEST, `/** Made by scripts/assets.mjs. */\nexport const FONT_FACES = ${JSON.stringify(faces.join(''))}\nexport const PRELOADED_FONTS: string[] = ${JSON.stringify(preload)}\n/** For text in pictures, which no browser gets. */\nexport const PICTURE_FONTS: string[] = ${JSON.stringify(pictureFonts)}\n`)
 
-const script = readFileSync(join(ROOT, 'components/reader/clicks.js'), 'utf8').replace(/^\s*\/\/.*$/gm, '').replace(/\n\s*/g, '').trim()
-const scriptName = `clicks-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`
-writeFileSync(join(OUT, scriptName), script)
-writeFileSync(SCRIPT, `/** Made by scripts/assets.mjs of clicks.js. */\nexport const CLICKS_SCRIPT = '/assets/${scriptName}'\n`)
-console.log(`${scriptName}  ${script.length} bytes`)
+const scripts = ['clicks', 'search'].map(makeScript)
+writeFileSync(SCRIPT, `/** Made by scripts/assets.mjs. */\n${scripts.map(({ key, name }) => `export const ${key.toUpperCase()}_SCRIPT = '/assets/${name}'\n`).join('')}`)
+
+/** A readers' script as it is, without comments and line ends: each line of it ends a statement or goes on in a bracket. */
+function makeScript(key) {
+  const script = readFileSync(join(ROOT, `components/reader/${key}.js`), 'utf8').replace(/^\s*\/\/.*$/gm, '').replace(/\n\s*/g, '').trim()
+  const name = `${key}-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`
+  writeFileSync(join(OUT, name), script)
+  console.log(`${name}  ${script.length} bytes`)
+  return { key, name }
+}
 
 async function makeFont({ family, key, from, file, style, weights, plain, preload: first }) {
   const [min, max] = weights
@@ -64,6 +71,18 @@ async function makeFont({ family, key, from, file, style, weights, plain, preloa
       console.log(`${name}  ${(data.length / 1024).toFixed(1)} KB`)
     }
   }
+}
+
+/** The grotesk in the one weight of shared pictures, as outlines that a program can draw. */
+async function makePictureFonts() {
+  const all = [...BASIC, ...EXTENDED]
+  return Promise.all([['latin', all.filter(isLatin1)], ['latin-ext', all.filter((point) => !isLatin1(point))]].map(async ([source, wanted]) => {
+    const data = await cut(`${SANS}${source}-wght-normal.woff2`, wanted, { variationAxes: { wght: 750 }, targetFormat: 'truetype' })
+    const name = `picture-${source}-${createHash('sha256').update(data).digest('hex').slice(0, 10)}.ttf`
+    writeFileSync(join(OUT, name), data)
+    console.log(`${name}  ${(data.length / 1024).toFixed(1)} KB`)
+    return `public/assets/${name}`
+  }))
 }
 
 function isLatin1(point) {

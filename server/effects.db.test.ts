@@ -7,10 +7,10 @@ import { notifyCacheTags } from '@/lib/platform/notify'
 import { addEffects, findLate } from '@/lib/platform/outbox'
 import { redoEffect } from '@/lib/publishing/commands'
 import { findLateEffects } from '@/lib/publishing/queries'
-import { makeNewsroom } from '@/lib/reader/fixtures'
+import { makeNewsroom, named, targetOf, url } from '@/lib/reader/fixtures'
 import { startEffects } from './effects'
 
-const { editor, writer } = await makeNewsroom()
+const { editor, writer, live } = await makeNewsroom()
 const heard: { key: string; keys: string[]; token: string }[] = []
 /** what the cache in front answers to a purge of such a key */
 const answers = new Map<string, number>()
@@ -73,4 +73,11 @@ test('a key that is known is not added again, and what lies ahead waits', async 
   await expect.poll(() => timesOf('article:once'), { timeout: 15_000 }).toBe(1)
   await expect.poll(async () => (await db.outbox.findUniqueOrThrow({ where: { key: 'purge:once' } })).doneAt, { timeout: 15_000 }).not.toBeNull()
   expect([timesOf('article:once'), timesOf('article:ahead')]).toEqual([1, 0])
+})
+
+test('the outside links of what has gone live are looked at in the next run', async () => {
+  const made = await live(named(url()))
+  const at = async (): Promise<Date | null> => (await db.linkHealth.findUnique({ where: { targetId: targetOf(made) }, select: { nextCheckAt: true } }))?.nextCheckAt ?? null
+  await expect.poll(at, { timeout: 15_000 }).not.toBeNull()
+  expect((await at())!.getTime()).toBeLessThanOrEqual(Date.now())
 })

@@ -1,8 +1,8 @@
 import { readCursor } from '@/app/(reader)/paging'
 import { sendLost, sendMoved, sendPage } from '@/app/(reader)/respond'
-import { Document } from '@/components/reader/document'
+import { Document, type Head } from '@/components/reader/document'
 import { ListingPage } from '@/components/reader/listing'
-import { type Cursor, freshnessOf } from '@/lib/reader/model'
+import { type Cursor, freshnessOf, type Place, type Site, trailLd } from '@/lib/reader/model'
 import { findWaysOn, type ListAnswer, type PlacePage } from '@/lib/reader/queries'
 
 type Words = { root: 'tag' | 'section' | 'author'; kicker: string; describe: (name: string, site: string) => string; empty: (name: string) => string }
@@ -16,12 +16,19 @@ export async function sendPlace(request: Request, words: Words, find: (before: C
   if (found.is !== 'found') return sendLost('unknown', { fresh })
   const { place, listing } = found.page
   const path = `/${words.root}/${place.slug}`
-  const ways = listing.items.length > 0 || cursor ? null : await findWaysOn()
-  const head = { title: `${place.name}${cursor ? ', äldre artiklar' : ''} – ${site.name}`, description: words.describe(place.name, site.name), path: path + query }
+  const isOlder = cursor !== null
+  const ways = listing.items.length > 0 || isOlder ? null : await findWaysOn()
+  const head = headOf({ place, words, site, path, query })
+  const current = words.root === 'section' ? place.slug : undefined
   return sendPage(
-    <Document head={head} site={site} current={words.root === 'section' ? place.slug : undefined}>
-      <ListingPage kicker={words.kicker} title={place.name} listing={listing} site={site} path={path} isOlder={cursor !== null} empty={words.empty(place.name)} waysOn={ways?.items ?? []} hasBylines={words.root !== 'author'} />
+    <Document head={head} site={site} current={current}>
+      <ListingPage kicker={words.kicker} title={place.name} listing={listing} site={site} path={path} isOlder={isOlder} empty={words.empty(place.name)} waysOn={ways?.items ?? []} hasBylines={words.root !== 'author'} />
     </Document>,
     { fresh: ways ? freshnessOf(fresh, ways) : fresh },
   )
+}
+
+function headOf({ place: { name }, words, site, path, query }: { place: Place; words: Words; site: Site; path: string; query: string }): Head {
+  const title = `${name} – ${site.name}`
+  return { title: query ? `${name}, äldre artiklar – ${site.name}` : title, description: words.describe(name, site.name), path: path + query, feed: { title, path }, jsonLd: [trailLd([{ name, path }], site)] }
 }

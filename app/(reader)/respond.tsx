@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { Document } from '@/components/reader/document'
 import { Failed } from '@/components/reader/failed'
 import { Lost, LOST_TITLES, type LostKind } from '@/components/reader/lost'
-import { CONTENT_SECURITY_POLICY as NOTHING_RUNS, renderDocument } from '@/components/reader/render'
+import { CONTENT_SECURITY_POLICY as NOTHING_RUNS, renderDocument, withAccent } from '@/components/reader/render'
 import { log } from '@/lib/platform/log'
 import { type Freshness, freshnessOf } from '@/lib/reader/model'
 import { findWaysOn } from '@/lib/reader/queries'
@@ -28,15 +28,25 @@ export function readerRoute<P = unknown>(answer: (request: Request, params: P) =
 
 /** A document as an answer, with the headers that every page for readers has. */
 export async function sendPage(document: ReactElement, options: Options = {}): Promise<Response> {
-  return sendText(await renderDocument(document), { ...options, type: 'text/html' })
+  const html = await renderDocument(document)
+  return sendText(html, { ...options, policy: withAccent(options.policy ?? NOTHING_RUNS, html), type: 'text/html' })
 }
 
 /** Text of any kind with the same headers. */
-export function sendText(text: string, { type, status = 200, cache = EACH_TIME, policy = NOTHING_RUNS, fresh }: Options & { type: string }): Response {
-  return new Response(text, {
+export function sendText(text: string, { type, ...options }: Options & { type: string }): Response {
+  return send(text, `${type}; charset=utf-8`, options)
+}
+
+/** A picture with the same headers. */
+export function sendImage(data: Buffer<ArrayBuffer>, { type, ...options }: Options & { type: string }): Response {
+  return send(data, type, options)
+}
+
+function send(body: BodyInit, type: string, { status = 200, cache = EACH_TIME, policy = NOTHING_RUNS, fresh }: Options): Response {
+  return new Response(body, {
     status,
     headers: {
-      'content-type': `${type}; charset=utf-8`,
+      'content-type': type,
       'cache-control': cache,
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',

@@ -3,6 +3,7 @@ import { readCursor } from '@/app/(reader)/paging'
 import { Document } from '@/components/reader/document'
 import { Front } from '@/components/reader/front'
 import { ListingPage } from '@/components/reader/listing'
+import { organizationLd } from '@/lib/reader/model'
 import { findFrontPage } from '@/lib/reader/queries'
 
 export const dynamic = 'force-dynamic'
@@ -13,7 +14,7 @@ export const GET = readerRoute(async (request) => {
   if (isBroken) return sendLost('unknown')
   const { site, page: { listing, opening }, ...fresh } = await findFrontPage({ before: cursor })
   const title = site.tagline ? `${site.name} – ${site.tagline}` : site.name
-  if (!cursor) return sendPage(<Document head={{ title, description: site.tagline, path: '/' }} site={site} isFront><Front site={site} listing={listing} opening={opening} /></Document>, { fresh })
+  if (!cursor) return sendPage(<Document head={{ title, description: site.tagline, path: '/', jsonLd: [organizationLd(site)] }} site={site} isFront><Front site={site} listing={listing} opening={opening} /></Document>, { fresh })
   return sendPage(
     <Document head={{ title: `Äldre artiklar – ${site.name}`, path: `/${query}` }} site={site}>
       <ListingPage kicker={site.name} title="Äldre artiklar" listing={listing} site={site} path="/" isOlder empty="" waysOn={[]} />

@@ -40,6 +40,8 @@ export async function fillNewsroom(client: pg.Client, { articles, targets }: Siz
   await copyToRevisions(client)
   say('indexes')
   for (const definition of indexes) await client.query(definition)
+  say('search')
+  await client.query('SELECT rebuild_search()') // triggers were off
   say('counts')
   await countUses(client)
   await client.query('SET session_replication_role = origin')

@@ -34,7 +34,7 @@ export function CommandPalette({ isAdmin }: { isAdmin: boolean }) {
     { id: 'links', name: t('links'), href: '/desk/links' },
     { id: 'unresolved', name: t('unresolvedLinks'), href: '/desk/links?show=unresolved' },
     { id: 'broken', name: t('brokenLinks'), href: '/desk/links?show=broken' },
-    ...(isAdmin ? [{ id: 'tags', name: t('tags'), href: '/admin/tags' }, { id: 'users', name: t('users'), href: '/admin/users' }, { id: 'audit', name: t('audit'), href: '/admin/audit' }] : []),
+    ...(isAdmin ? [{ id: 'tags', name: t('tags'), href: '/admin/tags' }, { id: 'users', name: t('users'), href: '/admin/users' }, { id: 'audit', name: t('audit'), href: '/admin/audit' }, { id: 'settings', name: t('settings'), href: '/admin/settings' }] : []),
     { id: 'account', name: t('account'), href: '/account' },
     { id: 'site', name: t('toSite'), href: '/' },
     { id: 'out', name: t('signOut'), href: '/sign-out' },

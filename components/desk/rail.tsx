@@ -1,16 +1,12 @@
 'use client'
-import { CalendarDays, FileText, Link2, type LucideIcon, ScrollText, Tags, UserRound, Users } from 'lucide-react'
+import { CalendarDays, FileText, Link2, type LucideIcon, Settings, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-type Place = { href: string; text: 'articles' | 'calendar' | 'links' | 'users' | 'tags' | 'audit' | 'account'; icon: LucideIcon }
-const PLACES: Place[] = [{ href: '/desk', text: 'articles', icon: FileText }, { href: '/desk/calendar', text: 'calendar', icon: CalendarDays }, { href: '/desk/links', text: 'links', icon: Link2 }]
-const ADMIN: Place[] = [
-  { href: '/admin/tags', text: 'tags', icon: Tags },
-  { href: '/admin/users', text: 'users', icon: Users },
-  { href: '/admin/audit', text: 'audit', icon: ScrollText },
-]
+type Place = { href: string; text: 'articles' | 'calendar' | 'links' | 'admin' | 'account'; icon: LucideIcon; under?: string }
+const PLACES: Place[] = [{ href: '/desk', text: 'articles', icon: FileText, under: '/desk/articles/' }, { href: '/desk/calendar', text: 'calendar', icon: CalendarDays }, { href: '/desk/links', text: 'links', icon: Link2 }]
+const ADMIN: Place = { href: '/admin/tags', text: 'admin', icon: Settings, under: '/admin/' }
 const ACCOUNT: Place = { href: '/account', text: 'account', icon: UserRound }
 
 /** The places of the house; narrow beside the text of an article, along the bottom on a phone. */
@@ -19,13 +15,13 @@ export function Rail({ isAdmin, name }: { isAdmin: boolean; name: string }) {
   const path = usePathname()
   const narrow = path.startsWith('/desk/articles/')
   // the list's address begins all the others
-  const isHere = (href: string): boolean => path === href || path.startsWith(href === '/desk' ? '/desk/articles/' : `${href}/`)
-  const item = ({ href, text, icon: Icon }: Place, label: string = t(text)) => (
-    <li key={href} className="flex-1 sm:flex-none">
-      <Link href={href} aria-current={isHere(href) ? 'page' : undefined} title={narrow ? label : undefined}
+  const isHere = ({ href, under = `${href}/` }: Place): boolean => path === href || path.startsWith(under)
+  const item = (place: Place, label: string = t(place.text)) => (
+    <li key={place.href} className="min-w-0 flex-1 sm:flex-none">
+      <Link href={place.href} aria-current={isHere(place) ? 'page' : undefined} title={narrow ? label : undefined}
         className="flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-md px-2.5 py-1 text-[0.6875rem] text-quiet hover:bg-hover hover:text-ink aria-[current]:bg-chosen aria-[current]:font-semibold aria-[current]:text-ink sm:flex-row sm:justify-start sm:gap-3 sm:text-sm">
-        <Icon aria-hidden size={18} strokeWidth={1.75} className="shrink-0" />
-        <span className={narrow ? 'sm:sr-only' : 'max-w-full truncate sm:max-lg:sr-only'}>{label}</span>
+        <place.icon aria-hidden size={18} strokeWidth={1.75} className="shrink-0" />
+        <span className={narrow ? 'max-w-full truncate sm:sr-only' : 'max-w-full truncate sm:max-lg:sr-only'}>{label}</span>
       </Link>
     </li>
   )
@@ -39,7 +35,7 @@ export function Rail({ isAdmin, name }: { isAdmin: boolean; name: string }) {
       </div>
       <ul className="flex gap-0.5 px-1 sm:h-[calc(100%-3rem)] sm:flex-col sm:px-0">
         {PLACES.map((place) => item(place))}
-        {isAdmin && ADMIN.map((place) => item(place))}
+        {isAdmin && item(ADMIN)}
         <li aria-hidden className="hidden flex-1 sm:block" />
         {item(ACCOUNT, narrow ? t('account') : name)}
       </ul>

@@ -1,7 +1,9 @@
-import { addressesOf, type ArticleView, type Site } from '@/lib/reader/model'
+import { addressesOf, type ArticleView, readingMinutes, type Site } from '@/lib/reader/model'
 import { Blocks } from './body/blocks'
+import { Beside } from './beside'
 import { MetaLine } from './meta-line'
 import { Notes } from './notes'
+import { Share } from './share'
 
 /** An article as it is read: meta, headline, standfirst, body, tags. */
 export function Article({ article, site }: { article: ArticleView; site: Site }) {
@@ -9,7 +11,7 @@ export function Article({ article, site }: { article: ArticleView; site: Site })
   return (
     <article className={label === 'annons' ? 'story story-advert' : 'story'}>
       <header>
-        <MetaLine {...article} clock={site} />
+        <MetaLine {...article} clock={site} minutes={readingMinutes(article)} />
         <h1 className="headline">{headline || 'Utan rubrik'}</h1>
         {standfirst && <p className="standfirst">{standfirst}</p>}
       </header>
@@ -21,6 +23,8 @@ export function Article({ article, site }: { article: ArticleView; site: Site })
           <ul>{tags.map(({ name, slug }) => <li key={slug}><a href={`/tag/${slug}`} rel="tag">{name}</a></li>)}</ul>
         </nav>
       )}
+      {article.around && <Share article={article} site={site} />}
+      {article.around && <Beside around={article.around} section={article.section} />}
       <Addresses addresses={addressesOf(blocks)} siteUrl={site.url} />
     </article>
   )

@@ -14,6 +14,11 @@ export function Footer({ site }: { site: Site }) {
         </nav>
       )}
       <div>
+        <h2>Hitta</h2>
+        <p><a href="/search">Sök</a></p>
+        <p><a href="/archive">Arkiv</a></p>
+        {site.hasAbout && <p><a href="/om">Om {site.name}</a></p>}
+        {site.hasContact && <p><a href="/kontakt">Kontakt</a></p>}
         <h2>Följ oss</h2>
         <p><a href="/rattelser">Rättelser</a></p>
         <p><a href="/feed.xml">Nya artiklar som RSS</a></p>

@@ -1,4 +1,5 @@
 import type { Site, Teaser } from '@/lib/reader/model'
+import { QUERY_LENGTH } from '@/lib/search/schema'
 import { Latest } from './teaser'
 
 export type LostKind = 'unknown' | 'gone'
@@ -27,6 +28,13 @@ export function Lost({ kind, line, site, items }: { kind: LostKind; line?: strin
       <p className="standfirst">{line || text}</p>
       <p>{hint}</p>
       <p><a className="onwards" href="/">Till förstasidan&nbsp;<span className="arrow" aria-hidden="true">→</span></a></p>
+      <search>
+        <form action="/search" className="search-form asked">
+          <label htmlFor="q">Sök bland artiklarna</label>
+          <input id="q" name="q" type="search" maxLength={QUERY_LENGTH} />
+          <button type="submit">Sök</button>
+        </form>
+      </search>
       <Latest items={items} clock={site} title="Det senaste från redaktionen" />
     </div>
   )

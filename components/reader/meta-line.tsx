@@ -3,10 +3,10 @@ import type { Label } from '@/lib/articles/schema'
 import { LABEL_NAMES, type Place, shownDateline, shownTime } from '@/lib/reader/model'
 
 export type Clock = { now: Date; timeZone: string }
-type Props = { label: Label; section: Place | null; bylines?: readonly Place[]; publishedAt: Date | null; changedAt?: Date | null; dateline: string | null; clock: Clock }
+type Props = { label: Label; section: Place | null; bylines?: readonly Place[]; publishedAt: Date | null; changedAt?: Date | null; dateline: string | null; clock: Clock; minutes?: number }
 
 /** Section, label, bylines and time on one line, the same everywhere. */
-export function MetaLine({ label, section, bylines = [], publishedAt, changedAt = null, dateline, clock }: Props) {
+export function MetaLine({ label, section, bylines = [], publishedAt, changedAt = null, dateline, clock, minutes }: Props) {
   return (
     <p className="meta">
       {label === 'annons' && <strong className="advert">{LABEL_NAMES.annons}</strong>}
@@ -15,6 +15,7 @@ export function MetaLine({ label, section, bylines = [], publishedAt, changedAt 
       {bylines.length > 0 && <span><Names bylines={bylines} /></span>}
       <When publishedAt={publishedAt} dateline={dateline} clock={clock} />
       {changedAt && <span>Uppdaterad <Moment at={changedAt} clock={clock} /></span>}
+      {minutes && <span className="minutes">{minutes} min läsning</span>}
     </p>
   )
 }
@@ -32,7 +33,7 @@ function Names({ bylines }: { bylines: readonly Place[] }) {
 }
 
 /** The article's own date if it was imported with one, else when readers first got it. */
-export function When({ publishedAt, dateline, clock }: { publishedAt: Date | null; dateline: string | null; clock: Clock }) {
+export function When({ publishedAt, dateline, clock }: { publishedAt: Date | null; dateline: string | null; clock: Clock; minutes?: number }) {
   if (dateline) return <time dateTime={dateline}>{shownDateline(dateline)}</time>
   return publishedAt && <Moment at={publishedAt} clock={clock} />
 }

@@ -9,6 +9,8 @@ import type { Body } from '@/lib/articles/schema'
 import { type Tx, transact } from '@/lib/platform/db'
 import { forbidden } from '@/lib/platform/errors'
 import { notifyCacheTags } from '@/lib/platform/notify'
+import { addEffects } from '@/lib/platform/outbox'
+import { effectsOf } from './effects'
 import { affectedCacheTags, type Span, type TimelineChange } from './model'
 
 export type Target = { actor: Actor; articleId: string; now?: Date }
@@ -70,4 +72,11 @@ export async function apply(tx: Tx, { actor, articleId, article, change: { remov
   const revisions = named.map(({ tags, bylines, ...rest }) => ({ ...rest, tagIds: tags.map((t) => t.tagId), bylineIds: bylines.map((b) => b.bylineId) }))
   const isCorrected = (await tx.note.count({ where: { articleId, kind: 'correction' } })) > 0
   await notifyCacheTags(tx, affectedCacheTags(articleId, revisions, isCorrected), { forget })
+  await addEffects(tx, effectsOf(articleId, await beginsWithOutsideLinks(tx, add), now))
+}
+
+async function beginsWithOutsideLinks(tx: Tx, add: TimelineChange['add']): Promise<Date[]> {
+  if (add.length === 0) return []
+  const rows = await tx.linkUse.findMany({ where: { revisionId: { in: add.map((span) => span.revisionId) }, target: { kind: 'url' } }, distinct: ['revisionId'], select: { revisionId: true }, take: add.length })
+  return add.flatMap(({ revisionId, liveFrom }) => (rows.some((row) => row.revisionId === revisionId) ? [liveFrom] : []))
 }

@@ -3,6 +3,7 @@ import { linksOf } from '@/lib/articles/model'
 import { bodySchema, type Body, type Label } from '@/lib/articles/schema'
 import { db, type Reads } from '@/lib/platform/db'
 import { healthOf } from '@/lib/related-links/model'
+import { findAround } from './around-queries'
 import { type ArticleView, articlePath, earliest, type Found, type Freshness, keepFor, type LinkedThing, type Place, showBody, type ShownBlock, type ShownNote, type Site } from './model'
 import { loadSite, type Reading } from './site-queries'
 
@@ -33,9 +34,12 @@ export async function findArticlePage(slug: string, reading: Reading = {}): Prom
   const own = `article:${row.articleId}`
   if (row.slug === null) return answer({ is: 'gone', line: row.killLine ?? '' }, row.due, [own])
   if (row.slug !== slug) return answer({ is: 'moved', to: articlePath(row.slug) }, row.due, [own])
-  const shown = await resolveBody(bodySchema.parse(row.body), row.articleId, site.now, reads)
+  const [shown, { around, ...beside }] = await Promise.all([
+    resolveBody(bodySchema.parse(row.body), row.articleId, site.now, reads),
+    findAround({ articleId: row.articleId, listedAt: row.listedAt, sectionId: row.section.id }, site.now, reads),
+  ])
   const named = [...[row.section, ...row.tags].map(({ id }) => `tag:${id}`), ...row.bylines.map(({ id }) => `byline:${id}`)]
-  return answer({ is: 'found', page: viewOf(row, shown.blocks) }, earliest([row.due, shown.due]), [own, ...named, ...shown.dependsOn])
+  return answer({ is: 'found', page: { ...viewOf(row, shown.blocks), around } }, earliest([row.due, shown.due, beside.due]), [own, ...named, ...shown.dependsOn, ...beside.dependsOn])
 }
 
 /** One row always: whose address it is, what of it is live, and when the next plan is due of any that holds the address. */

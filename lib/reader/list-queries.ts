@@ -12,9 +12,9 @@ const OPENING_LENGTH = 900
 export type ListAnswer<T> = Freshness & { site: Site; found: Found<T> }
 export type FrontPage = { listing: Listing; opening: string[] }
 export type PlacePage = { place: Place; listing: Listing }
-type ListReading = Reading & { before?: Cursor | null }
+export type ListReading = Reading & { before?: Cursor | null }
 
-const ALL = Prisma.sql`true`
+export const ALL = Prisma.sql`true`
 
 /** The front: the newest first live, with the first words of the very newest. */
 export async function findFrontPage(reading: ListReading = {}): Promise<Freshness & { site: Site; page: FrontPage }> {
@@ -70,7 +70,7 @@ export async function findAuthorPage(slug: string, reading: ListReading = {}): P
 }
 
 /** The tag that the address leads to, in its surviving form; `ids` are those of all that it was made of. */
-async function findTagAt(kind: TagKind, slug: string, reads: Reads): Promise<{ name: string; slug: string; ids: string[] } | null> {
+export async function findTagAt(kind: TagKind, slug: string, reads: Reads): Promise<{ name: string; slug: string; ids: string[] } | null> {
   const [row] = await reads.$queryRaw<{ name: string; slug: string; ids: string[] }[]>`
     SELECT s.name, s.slug, ARRAY(SELECT x.id FROM tag x WHERE x.id = s.id OR x.merged_into_id = s.id) AS ids
     FROM tag_address d JOIN tag t ON t.id = d.tag_id JOIN tag s ON s.id = coalesce(t.merged_into_id, t.id)
@@ -79,13 +79,13 @@ async function findTagAt(kind: TagKind, slug: string, reads: Reads): Promise<{ n
 }
 
 type WithId = Place & { id: string }
-type ListedRow = Omit<Teaser, 'section' | 'bylines' | 'label'> & { revisionId: string; label: Label; section: Place; bylines: WithId[] }
+export type ListedRow = Omit<Teaser, 'section' | 'bylines' | 'label'> & { publicationId: string; revisionId: string; label: Label; section: Place; bylines: WithId[] }
 
 /** One more than a page holds, so that it is known whether there are older ones. */
-async function findListed(filter: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads): Promise<ListedRow[]> {
+export async function findListed(filter: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads): Promise<ListedRow[]> {
   const older = before ? Prisma.sql`AND (p.listed_at, p.article_id) < (${before.listedAt}::timestamptz, ${before.id}::uuid)` : Prisma.empty
   return reads.$queryRaw<ListedRow[]>`
-    SELECT p.article_id AS id, r.id AS "revisionId", r.slug, r.headline, r.short_headline AS "shortHeadline", r.standfirst, r.label::text, r.dateline, p.listed_at AS "publishedAt",
+    SELECT p.article_id AS id, p.id AS "publicationId", r.id AS "revisionId", r.slug, r.headline, r.short_headline AS "shortHeadline", r.standfirst, r.label::text, r.dateline, p.listed_at AS "publishedAt",
       json_build_object('name', coalesce(m.name, s.name), 'slug', coalesce(m.slug, s.slug)) AS section,
       (SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'slug', b.slug) ORDER BY x.position), '[]')
         FROM revision_byline x JOIN byline b ON b.id = x.byline_id WHERE x.revision_id = r.id) AS bylines
@@ -96,19 +96,21 @@ async function findListed(filter: Prisma.Sql, now: Date, before: Cursor | null, 
 }
 
 /** When the next plan begins or ends that may change such a list. */
-async function findDue(filter: Prisma.Sql, now: Date, reads: Reads): Promise<Date | null> {
+export async function findDue(filter: Prisma.Sql, now: Date, reads: Reads): Promise<Date | null> {
   const [row] = await reads.$queryRaw<{ due: Date | null }[]>`
     SELECT least(min(p.live_from) FILTER (WHERE p.live_from > ${now}), min(p.live_until) FILTER (WHERE p.live_until > ${now})) AS due
     FROM publication p JOIN revision r ON r.id = p.revision_id WHERE (p.live_from > ${now} OR p.live_until > ${now}) AND ${filter}`
   return row!.due
 }
 
-function listingOf(rows: readonly ListedRow[]): Listing {
-  const items = rows.slice(0, PAGE_SIZE).map(({ revisionId: _revisionId, ...teaser }) => teaser)
+export function listingOf(rows: readonly ListedRow[]): Listing {
+  const items = rows.slice(0, PAGE_SIZE).map(teaserOf)
   return { items, next: rows.length > PAGE_SIZE ? cursorOf(items.at(-1)!) : null }
 }
 
-const bylineTags = (rows: readonly ListedRow[]): string[] => [...new Set(rows.flatMap(({ bylines }) => bylines.map(({ id }) => `byline:${id}`)))]
+export const teaserOf = ({ publicationId: _publicationId, revisionId: _revisionId, ...teaser }: ListedRow): Teaser => teaser
+
+export const bylineTags = (rows: readonly ListedRow[]): string[] => [...new Set(rows.flatMap(({ bylines }) => bylines.map(({ id }) => `byline:${id}`)))]
 
 async function findOpening(revisionId: string | undefined, reads: Reads): Promise<string[]> {
   if (!revisionId) return []

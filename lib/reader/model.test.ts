@@ -87,7 +87,7 @@ test('the lead’s opening is whole paragraphs while they fit', () => {
 })
 
 describe('JSON-LD', () => {
-  const site: Site = { name: 'Bladet', tagline: '', url: 'https://bladet.se', timeZone: zone, sections: [], now: new Date() }
+  const site: Site = { name: 'Bladet', tagline: '', url: 'https://bladet.se', accent: '#c8102e', hasAbout: false, hasContact: false, timeZone: zone, sections: [], now: new Date() }
   const view: ArticleView = {
     id: id(1), slug: 's', headline: 'Rubrik </script>', standfirst: '', label: 'analys', section: { name: 'Utrikes', slug: 'utrikes' }, bylines: [{ name: 'Anna Ek', slug: 'anna-ek' }, { name: 'TT', slug: 'tt' }],
     tags: [], publishedAt: new Date('2026-11-24T08:00:00Z'), notes: [], changedAt: null, dateline: '2016-10', blocks: [], noindex: false, title: 'Rubrik', description: '', shareText: '',

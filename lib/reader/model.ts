@@ -4,13 +4,14 @@ import type { Body, Label } from '@/lib/articles/schema'
 import { untilMidnight } from './times'
 import type { ShownBlock } from './related'
 
-export { articleLd, escapedJson } from './json-ld'
+export { articleLd, escapedJson, organizationLd, trailLd } from './json-ld'
+export { PICTURE_SIZE, pictureHash, picturePath } from './picture'
 export { addressesOf, articlePath, hostOf, type LinkedThing, type LinkRun, linkRuns, showBody, type ShownBlock, type ShownLink, type TextBlock } from './related'
-export { shownDateline, shownDay, shownTime, untilMidnight } from './times'
+export { archivePath, type Month, monthKey, monthName, parseMonth, shownDateline, shownDay, shownMonth, shownTime, untilMidnight } from './times'
 
 export type Place = { name: string; slug: string }
 /** What every page shows of the site; `now` is the database's. */
-export type Site = { name: string; tagline: string; url: string; timeZone: string; sections: Place[]; now: Date }
+export type Site = { name: string; tagline: string; url: string; timeZone: string; accent: string; hasAbout: boolean; hasContact: boolean; sections: Place[]; now: Date }
 
 /** What a cache must know to keep a page: what changes end it, and after how long something planned is due. */
 export type Freshness = { dependsOn: string[]; expiresInMs: number | null }
@@ -61,7 +62,13 @@ export type ArticleView = {
   title: string
   description: string
   shareText: string
+  /** not of a draft */
+  around?: Around
 }
+
+export type Step = { slug: string; headline: string }
+/** What else its section has: the articles before and after it by time, and the newest ones. */
+export type Around = { previous: Step | null; next: Step | null; latest: Step[] }
 
 /** Teasers newest first; `next` is the address' word for the older ones, null when there are none. */
 export type Listing = { items: Teaser[]; next: string | null }
@@ -94,6 +101,15 @@ export function opening(body: Body, length: number): string[] {
     left -= text.length
   }
   return paragraphs
+}
+
+const WORDS_A_MINUTE = 220
+
+/** How long a text takes to read, whole minutes. */
+export function readingMinutes({ standfirst, blocks }: Pick<ArticleView, 'standfirst' | 'blocks'>): number {
+  const content = blocks.flatMap((shown) => (shown.kind === 'text' ? [shown.block] : []))
+  const words = `${standfirst} ${wordsOf({ type: 'doc', content })}`.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE))
 }
 
 /** Milliseconds a page may be kept: until something planned is due, or the newsroom's day ends. */

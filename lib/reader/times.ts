@@ -22,6 +22,33 @@ export function shownTime(instant: Date, now: Date, timeZone: string): string {
   return then.year === today.year ? date : `${date} ${then.year}`
 }
 
+/** A month of the calendar, 1 to 12. */
+export type Month = { year: number; month: number }
+
+/** The month that the newsroom's wall shows. */
+export const monthOf = (instant: Date, timeZone: string): Month => {
+  const { year, month } = wallOf(instant, timeZone)
+  return { year, month }
+}
+
+/** "november 2026" */
+export const shownMonth = ({ year, month }: Month): string => `${MONTH_NAMES[month - 1]} ${year}`
+export const monthName = ({ month }: Month): string => MONTH_NAMES[month - 1]!
+
+/** "2026-11": sorts as time does, and is the address' and the database's form. */
+export const monthKey = ({ year, month }: Month): string => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+
+/** The month that YYYY and MM name; null when they name none. */
+export function parseMonth(year: string, month: string): Month | null {
+  const parsed = /^[12]\d{3}$/.test(year) && /^(?:0[1-9]|1[0-2])$/.test(month)
+  return parsed ? { year: Number(year), month: Number(month) } : null
+}
+
+/** The address of a month's archive. */
+export const archivePath = (month: Month): string => `/archive/${monthKey(month).replace('-', '/')}`
+
+export const nextMonth = ({ year, month }: Month): Month => (month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 })
+
 /** "tisdag 24 november 2026" */
 export function shownDay(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(instant)

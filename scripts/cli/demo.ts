@@ -12,7 +12,10 @@ import { type DemoArticle, readDemoArticles } from './demo-articles'
 import { type House, makeHouse } from './demo-house'
 
 const ZONE = 'Europe/Stockholm'
-const NEWSROOM = { siteName: 'Aftonspalten', tagline: 'Det mesta, i rätt ordning', isDemo: true }
+const NEWSROOM = { siteName: 'Aftonspalten', tagline: 'Det mesta, i rätt ordning', isDemo: true,
+  aboutText: 'Aftonspalten är en påhittad tidning. Den finns för att visa hur Spalt ser ut när det används: artiklarna är skrivna för det, utom den om Mosul.\n\nVill du veta hur den görs, så börja på skrivbordet.',
+  contactText: 'Redaktionen nås på redaktionen@aftonspalten.example.\n\nHar du hittat ett fel i en text? Skriv till rattelser@aftonspalten.example.',
+}
 const HOUR = 3600 * 1000
 
 /**

@@ -1,8 +1,8 @@
 import { readerRoute, sendLost, sendMoved, sendPage } from '@/app/(reader)/respond'
 import { Article } from '@/components/reader/article'
 import { Document, type Head } from '@/components/reader/document'
-import { ARTICLE_SECURITY_POLICY } from '@/components/reader/render'
-import { type ArticleView, articleLd, articlePath, type Site } from '@/lib/reader/model'
+import { SCRIPTS_SECURITY_POLICY } from '@/components/reader/render'
+import { type ArticleView, articleLd, articlePath, picturePath, type Site, trailLd } from '@/lib/reader/model'
 import { findArticlePage } from '@/lib/reader/queries'
 
 export const dynamic = 'force-dynamic'
@@ -13,18 +13,21 @@ export const GET = readerRoute<{ slug: string }>(async (_request, { slug }) => {
   if (found.is === 'gone') return sendLost('gone', { line: found.line, fresh })
   if (found.is === 'unknown') return sendLost('unknown', { fresh })
   const article = found.page
-  return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug} clicksOf={article.id}><Article article={article} site={site} /></Document>, { policy: ARTICLE_SECURITY_POLICY, fresh })
+  return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug} clicksOf={article.id}><Article article={article} site={site} /></Document>, { policy: SCRIPTS_SECURITY_POLICY, fresh })
 })
 
 function headOf(article: ArticleView, site: Site): Head {
   const { publishedAt, changedAt, section, tags } = article
+  const here = { name: article.headline, path: articlePath(article.slug) }
   const properties: [string, string][] = [
     ['article:published_time', publishedAt?.toISOString() ?? ''], ['article:modified_time', changedAt?.toISOString() ?? ''],
     ['article:section', section?.name ?? ''], ...tags.map((tag): [string, string] => ['article:tag', tag.name]),
   ]
   return {
     title: `${article.title} – ${site.name}`, description: article.description, path: articlePath(article.slug), noindex: article.noindex,
-    share: { title: article.headline, description: article.shareText || article.description, properties },
-    jsonLd: articleLd(article, site),
+    share: { title: article.headline, description: article.shareText || article.description, picture: pictureOf(article, site), properties },
+    jsonLd: [articleLd(article, site), trailLd(section ? [{ name: section.name, path: `/section/${section.slug}` }, here] : [here], site)],
   }
 }
+
+const pictureOf = ({ id, headline, section }: ArticleView, { name, accent }: Site): string => picturePath(id, { headline, section: section?.name ?? '', siteName: name, accent })

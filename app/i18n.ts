@@ -1,7 +1,7 @@
 import { getRequestConfig } from 'next-intl/server'
 import { getSettings } from '@/lib/settings/queries'
 import { messages } from '@/messages'
-import { currentActor } from './session'
+import { currentActor } from '@/lib/auth/session'
 
 /** Language per user, Swedish first; the newsroom's time zone. */
 export default getRequestConfig(async () => {

@@ -1,0 +1,13 @@
+import { readerRoute, sendPage } from '@/app/(reader)/respond'
+import { Archive } from '@/components/reader/archive'
+import { Document } from '@/components/reader/document'
+import { findArchive } from '@/lib/reader/queries'
+
+export const dynamic = 'force-dynamic'
+
+/** The months that have articles, with how many. */
+export const GET = readerRoute(async () => {
+  const { site, months, ...fresh } = await findArchive()
+  const head = { title: `Arkiv – ${site.name}`, description: `Allt som är publicerat i ${site.name}, månad för månad.`, path: '/archive' }
+  return sendPage(<Document head={head} site={site}><Archive months={months} site={site} /></Document>, { fresh })
+})

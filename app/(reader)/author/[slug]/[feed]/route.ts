@@ -1,0 +1,7 @@
+import { sendPlaceFeed } from '@/app/(reader)/feeds'
+import { readerRoute } from '@/app/(reader)/respond'
+import { findAuthorPage } from '@/lib/reader/queries'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = readerRoute<{ slug: string; feed: string }>((_request, { slug, feed }) => sendPlaceFeed('author', feed, () => findAuthorPage(slug)))

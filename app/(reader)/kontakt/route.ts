@@ -1,0 +1,6 @@
+import { readerRoute } from '@/app/(reader)/respond'
+import { sendSiteText } from '@/app/(reader)/site-text'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = readerRoute(() => sendSiteText('contact'))

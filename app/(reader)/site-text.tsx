@@ -1,0 +1,15 @@
+import { sendLost, sendPage } from '@/app/(reader)/respond'
+import { Document } from '@/components/reader/document'
+import { SiteText } from '@/components/reader/site-text'
+import { findSite } from '@/lib/reader/queries'
+
+const PAGES = { about: { path: '/om', title: (name: string) => `Om ${name}` }, contact: { path: '/kontakt', title: () => 'Kontakt' } } as const
+
+/** A page that an admin writes in the settings; without a text there is none. */
+export async function sendSiteText(which: keyof typeof PAGES): Promise<Response> {
+  const { site, about, contact, securityContact: _securityContact, ...fresh } = await findSite()
+  const text = which === 'about' ? about : contact
+  if (!text) return sendLost('unknown', { fresh })
+  const title = PAGES[which].title(site.name)
+  return sendPage(<Document head={{ title: which === 'about' ? title : `${title} – ${site.name}`, path: PAGES[which].path }} site={site}><SiteText title={title} text={text} /></Document>, { fresh })
+}

@@ -1,0 +1,80 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { useToast } from '@/components/ui/toast'
+import { updateSettings } from '@/lib/settings/actions'
+import { SETTINGS_LIMITS as LIMITS, type SettingsInput } from '@/lib/settings/schema'
+import { AccentField } from './accent-field'
+
+type Text = Exclude<keyof SettingsInput, 'version' | 'overusedIn' | 'overusedDays'>
+type Count = 'overusedIn' | 'overusedDays'
+
+/** All settings of the house on one page. What somebody else changed meanwhile is never overwritten unseen. */
+export function SettingsForm({ settings }: { settings: SettingsInput }) {
+  const t = useTranslations('admin.settings')
+  const router = useRouter()
+  const say = useToast()
+  const [given, setGiven] = useState(settings)
+  const [fields, setFields] = useState<Record<string, string>>({})
+  const [problem, setProblem] = useState<{ text: string; theirs?: SettingsInput } | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const answer = await updateSettings(given)
+    setFields(answer.ok ? {} : (answer.fields ?? {}))
+    setProblem(answer.ok ? null : { text: answer.message, theirs: answer.code === 'CONFLICT' ? (answer.data as SettingsInput) : undefined })
+    if (!answer.ok) return
+    setGiven(answer.data)
+    say(t('saved'))
+    router.refresh()
+  }
+  const loadTheirs = (theirs: SettingsInput) => {
+    setGiven(theirs)
+    setProblem(null)
+  }
+  const text = (name: Text, more: { hint?: string; rows?: number; maxLength?: number } = {}) => (
+    <Field label={t(name)} value={given[name]} onChange={(value) => setGiven({ ...given, [name]: value })} error={fields[name]} {...more} />
+  )
+  const count = (name: Count, hint?: string) => (
+    <Field label={t(name)} inputMode="numeric" value={Number.isNaN(given[name]) ? '' : String(given[name])} onChange={(value) => setGiven({ ...given, [name]: Number.parseInt(value, 10) })} error={fields[name]} hint={hint} />
+  )
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-2xl flex-col gap-8">
+      <Group title={t('site')}>
+        {text('siteName', { maxLength: LIMITS.name })}
+        {text('tagline', { maxLength: LIMITS.line, hint: t('taglineHint') })}
+        {text('timeZone', { hint: t('timeZoneHint') })}
+      </Group>
+      <Group title={t('look')}>
+        <AccentField value={given.accent} onChange={(accent) => setGiven({ ...given, accent })} error={fields.accent} />
+      </Group>
+      <Group title={t('texts')}>
+        {text('aboutText', { rows: 8, maxLength: LIMITS.text, hint: t('aboutHint') })}
+        {text('contactText', { rows: 5, maxLength: LIMITS.text, hint: t('contactHint') })}
+        {text('securityContact', { maxLength: LIMITS.address, hint: t('securityHint') })}
+      </Group>
+      <Group title={t('links')}>
+        {count('overusedIn')}
+        {count('overusedDays', t('overusedHint'))}
+      </Group>
+      {problem && (
+        <div role="alert" className="flex flex-wrap items-center gap-3 text-sm font-medium text-stop-ink">
+          <p>{problem.text}</p>
+          {problem.theirs && <Button look="quiet" onPress={() => loadTheirs(problem.theirs!)}>{t('loadTheirs')}</Button>}
+        </div>
+      )}
+      <div><Button look="primary" type="submit">{t('save')}</Button></div>
+    </form>
+  )
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className="flex flex-col gap-4">
+      <legend className="mb-3 w-full border-b border-line pb-1 text-base font-bold tracking-tight">{title}</legend>
+      {children}
+    </fieldset>
+  )
+}

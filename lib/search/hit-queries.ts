@@ -1,0 +1,62 @@
+import 'server-only'
+import type { Label } from '@/lib/articles/schema'
+import type { Reads } from '@/lib/platform/db'
+import { Prisma } from '@/prisma/generated/client'
+
+/** Instants within which an article was first published; ids of a section and of those merged into it. */
+export type Filter = { sectionIds: readonly string[] | null; label: Label | null; from: Date | null; to: Date | null }
+/** `part`: where the words are looked for; `lookedAt`: how many of the newest hits are ordered */
+export type Asked = { words: Prisma.Sql; part?: 'words' | 'headline'; lookedAt?: number; filter: Filter; now: Date; sort: 'best' | 'newest'; limit: number; offset: number }
+/** Publications in the order asked for; `total` is at most `lookedAt` + 1, which says "more than that". */
+export type Hits = { ids: string[]; total: number }
+
+/** The newest that fit are ranked; older ones of a common word are not looked at. */
+export const LOOKED_AT = 200
+/** A word that has not filled LOOKED_AT in so many weeks is rare enough for its whole list to be read. */
+const WEEKS = 60
+const RARE = 4_000
+export const NO_FILTER: Filter = { sectionIds: null, label: null, from: null, to: null }
+
+/** Live publications whose revision has the words: the newest LOOKED_AT, best or newest first (docs/decisions/0016). */
+export async function findHits({ words, part = 'words', lookedAt = LOOKED_AT, filter, now, sort, limit, offset }: Asked, reads: Reads): Promise<Hits> {
+  const order = sort === 'newest' ? Prisma.sql`found.listed_at DESC` : Prisma.sql`
+    ts_rank('{0.05, 0.2, 0.4, 1.0}', e.words, (SELECT words FROM asked), 1) / (1 + extract(epoch FROM ${now}::timestamptz - found.listed_at) / 94608000) DESC, found.listed_at DESC`
+  const columns = Prisma.sql`SELECT p.id, p.article_id, p.listed_at FROM search_entry e JOIN publication p ON p.id = e.publication_id`
+  const column = part === 'words' ? Prisma.sql`e.words` : Prisma.sql`e.headline`
+  const fits = Prisma.sql`${column} @@ (SELECT words FROM asked) AND ${visible(now)} AND ${within(filter)}`
+  const newest = Prisma.sql`ORDER BY listed_at DESC, article_id DESC LIMIT ${lookedAt + 1}`
+  // What is asked is hidden from the planner, which would otherwise read the whole table for what it takes for common.
+  const rows = await reads.$queryRaw<{ id: string; total: number }[]>`
+    WITH asked AS MATERIALIZED (SELECT ${words} AS words, search_week(least(${filter.to}::timestamptz, ${now}::timestamptz)) AS last),
+    recent AS MATERIALIZED (
+      SELECT hit.* FROM generate_series((SELECT last FROM asked), greatest((SELECT last FROM asked) - ${WEEKS}::int, search_week(${filter.from}::timestamptz)), -1) AS w(week)
+      CROSS JOIN LATERAL (${columns} WHERE e.week = w.week AND ${fits} ${newest}) AS hit LIMIT ${lookedAt + 1}),
+    older AS MATERIALIZED (
+      ${columns} WHERE (SELECT count(*) FROM recent) <= ${lookedAt} AND e.week + 0 < (SELECT last FROM asked) - ${WEEKS}::int AND ${fits} LIMIT ${RARE}),
+    found AS MATERIALIZED (SELECT * FROM (SELECT * FROM recent UNION ALL SELECT * FROM older) AS both_kinds ${newest})
+    SELECT found.id, count(*) OVER ()::int AS total FROM found JOIN search_entry e ON e.publication_id = found.id
+    ORDER BY ${order}, found.article_id DESC LIMIT ${limit} OFFSET ${offset}`
+  return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 }
+}
+
+const visible = (now: Date): Prisma.Sql =>
+  Prisma.sql`p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until) AND p.article_id NOT IN (SELECT id FROM article WHERE trashed_at IS NOT NULL OR killed_at IS NOT NULL)`
+
+function within({ sectionIds, label, from, to }: Filter): Prisma.Sql {
+  const parts = [
+    ...(sectionIds ? [Prisma.sql`e.section_id = ANY(${sectionIds}::uuid[])`] : []),
+    ...(label ? [Prisma.sql`e.label = ${label}::"Label"`] : []),
+    ...(from ? [Prisma.sql`p.listed_at >= ${from}`] : []),
+    ...(to ? [Prisma.sql`p.listed_at < ${to}`] : []),
+  ]
+  return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`true`
+}
+
+/** Of the words, those that a live article has. */
+export async function findLiveWords(words: readonly string[], now: Date, reads: Reads): Promise<Set<string>> {
+  const rows = await reads.$queryRaw<{ word: string }[]>`
+    SELECT word FROM unnest(${words}::text[]) AS word WHERE EXISTS (
+      SELECT FROM (SELECT e.publication_id FROM search_entry e WHERE e.words @@ plainto_tsquery('swedish', word) LIMIT ${RARE}) AS e
+      JOIN publication p ON p.id = e.publication_id WHERE ${visible(now)})`
+  return new Set(rows.map(({ word }) => word))
+}
