@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
-import { makeEffect, makeArticle, makeChange, makeTag, makeTarget, makeUser, type Person, sql, unique } from './database'
+import { makeEffect, makeArticle, makeChange, makeFlash, makeTag, makeTarget, makeUser, type Person, sql, unique } from './database'
 import { expect, test } from './fixtures'
 
 const ROLES = ['Signed out', 'Writer', 'Editor', 'Admin'] as const
@@ -60,6 +60,9 @@ const INPUTS: Record<string, () => unknown> = {
   'related-links.searchTargets': () => ({ query: 'x' }),
   'related-links.mergeTargets': async () => ({ fromId: await makeTarget(), intoId: await makeTarget() }),
   'related-links.undoChange': async () => ({ changeId: await makeChange() }),
+  'front-page.saveFrontPage': async () => ({ sectionId: (await makeTag('section')).id, version: 0, slots: [] }),
+  'front-page.setFlash': async () => ({ text: 'x', articleId: null, url: null, until: new Date(Date.now() + DAY).toISOString(), replaces: await makeFlash() }),
+  'front-page.endFlash': async () => ({ flashId: await makeFlash() }),
   'tags.searchTags': () => ({ query: 'x', kind: 'topic' }),
   'tags.createTag (topic)': () => ({ name: `Ny ${unique()}`, kind: 'topic' }),
   'tags.createTag (section)': () => ({ name: `Ny ${unique()}`, kind: 'section' }),
@@ -127,6 +130,11 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
   return inputs[name] ?? { articleId }
 }
 
+function addressOf(name: string, { articleId, targetId }: { articleId: string; targetId: string }): string {
+  if (name === '/desk/preview') return `${name}?at=${new Date(Date.now() + DAY).toISOString()}&path=%2F`
+  return name.replace('{id}', name.startsWith('/desk/links') ? targetId : articleId)
+}
+
 test('the tables name every page, route and action, and nothing else', () => {
   const open = [...DOCUMENT.match(/Open to all[^]*?\n\n/)![0].matchAll(/`([^`]+)`/g)].map((match) => match[1]!)
   expect([...rowsUnder('Pages').map(({ name }) => name), ...open].sort()).toEqual(addressesBuilt())
@@ -134,7 +142,7 @@ test('the tables name every page, route and action, and nothing else', () => {
 })
 
 for (const role of ROLES) {
-  test(`${role.toLowerCase()}: every page and every action answers as the tables say`, async ({ context, baseURL, signInAs }) => {
+  test(`${role.toLowerCase()}: every page and every action answers as the tables say`, async ({ context, baseURL, signInAs, aloneWithFlash: _ }) => {
     const other = await makeUser('editor')
     const me = role === 'Signed out' ? other : await signInAs(role.toLowerCase() as 'writer')
     const section = await makeTag('section')
@@ -142,7 +150,7 @@ for (const role of ROLES) {
     const { request } = context
     const targetId = await makeTarget()
     for (const { name, cells } of rowsUnder('Pages')) {
-      const answer = await request.get(name.replace('{id}', name.startsWith('/desk/links') ? targetId : articleId), { maxRedirects: 0 })
+      const answer = await request.get(addressOf(name, { articleId, targetId }), { maxRedirects: 0 })
       expect([name, answer.status(), answer.headers()['cache-control']]).toEqual([name, Number(cells[role]), expect.stringContaining('no-store')])
     }
     const setting = { request, baseURL: baseURL!, articleId, actions: actionsBuilt() }

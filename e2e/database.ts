@@ -123,3 +123,21 @@ export async function makeEffect(): Promise<string> {
   const { id } = await one<{ id: string }>(`INSERT INTO outbox (id, key, kind, payload, due_at) VALUES (gen_random_uuid(), $1, 'links', '{}', now() - interval '1 hour') RETURNING id`, [unique()])
   return id
 }
+
+/** Waits until no other test changes the line "just nu"; gives what lets the next one do so. */
+export async function holdFlash(): Promise<() => Promise<void>> {
+  const client = new pg.Client(process.env.DATABASE_URL)
+  await client.connect()
+  await client.query(`SELECT pg_advisory_lock(hashtext('the line just nu in tests'))`)
+  return () => client.end()
+}
+
+/** The one line that stands above the site now, instead of what stood there. */
+export async function makeFlash(): Promise<string> {
+  const by = await makeUser('editor')
+  await sql('DELETE FROM news_flash')
+  const { id } = await one<{ id: string }>(
+    `INSERT INTO news_flash (id, text, live_from, live_until, created_by_id, created_at) VALUES (gen_random_uuid(), 'En rad', now() - interval '1 second', now() + interval '1 minute', $1, now()) RETURNING id`, [by.id],
+  )
+  return id
+}

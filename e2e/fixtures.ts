@@ -1,13 +1,15 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
-import { makeUser, openSession, type Person, type Role } from './database'
+import { holdFlash, makeUser, openSession, type Person, type Role } from './database'
 
 type Fixtures = {
   /** a new user with the role, signed in in the test's browser */
   signInAs: (role: Role, context?: BrowserContext) => Promise<Person>
   /** fails with the list of what axe finds on the page: by all its rules in light, by those of contrast in dark */
   expectAccessible: (page: Page) => Promise<void>
+  /** no other test that asks for it changes the line "just nu" meanwhile: there is one for the whole site */
+  aloneWithFlash: void
 }
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -19,6 +21,11 @@ export const test = base.extend<Fixtures>({
       await addSession(into, baseURL!, await openSession(person.id))
       return person
     })
+  },
+  aloneWithFlash: async ({}, provide) => {
+    const release = await holdFlash()
+    await provide()
+    await release()
   },
   expectAccessible: async ({}, provide) => {
     await provide(async (page) => {

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Document } from '@/components/reader/document'
 import { Failed } from '@/components/reader/failed'
 import { Lost, LOST_TITLES, type LostKind } from '@/components/reader/lost'
@@ -12,13 +12,15 @@ export const PRIVATE = 'private, no-store'
 
 /** `fresh`: what the page depends on, for the page cache in front; without it the page is made anew for each reader. */
 type Options = { status?: number; cache?: string; policy?: string; fresh?: Freshness }
-type Context<P> = { params: Promise<P> }
+/** The desk looks at readers' pages at another instant, with a strip above them that says so; readers never do. */
+export type Look = { at?: Date; strip?: ReactNode }
+type Context<P> = { params: Promise<P>; look?: Look }
 
 /** A readers' route: what goes wrong in it is logged, and the reader gets a page all the same. */
-export function readerRoute<P = unknown>(answer: (request: Request, params: P) => Promise<Response>) {
+export function readerRoute<P = unknown>(answer: (request: Request, params: P, look: Look) => Promise<Response>) {
   return async (request: Request, context: Context<P>): Promise<Response> => {
     try {
-      return await answer(request, await context.params)
+      return await answer(request, await context.params, context.look ?? {})
     } catch (error) {
       log.error({ err: error, path: new URL(request.url).pathname }, 'A page for readers failed')
       return sendPage(<Failed />, { status: 500, cache: 'no-store' })
@@ -62,9 +64,9 @@ export function sendMoved(to: string, fresh?: Freshness): Response {
 }
 
 /** The page for an address that leads nowhere, with ways on. `fresh` is what the address itself depends on. */
-export async function sendLost(kind: LostKind, { cache, line, fresh }: { cache?: string; line?: string; fresh?: Freshness } = {}): Promise<Response> {
-  const { site, items, ...ways } = await findWaysOn()
-  const document = <Document head={{ title: `${LOST_TITLES[kind]} – ${site.name}` }} site={site}><Lost kind={kind} line={line} site={site} items={items} /></Document>
+export async function sendLost(kind: LostKind, { cache, line, fresh, look = {} }: { cache?: string; line?: string; fresh?: Freshness; look?: Look } = {}): Promise<Response> {
+  const { site, items, ...ways } = await findWaysOn({ at: look.at })
+  const document = <Document head={{ title: `${LOST_TITLES[kind]} – ${site.name}` }} site={site} strip={look.strip}><Lost kind={kind} line={line} site={site} items={items} /></Document>
   return sendPage(document, { status: kind === 'gone' ? 410 : 404, cache, fresh: fresh && freshnessOf(fresh, ways) })
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { escapedJson, PICTURE_SIZE, type Site } from '@/lib/reader/model'
 import { accentStyle } from '@/lib/settings/model'
+import { Flash } from './flash'
 import { Footer } from './footer'
 import { PRELOADED_FONTS } from './fonts.generated'
 import { Masthead } from './masthead'
@@ -30,6 +31,7 @@ export function Document({ head, site, isFront = false, clicksOf, current, strip
       <body>
         <a className="skip" href="#innehall">Till innehållet</a>
         {strip}
+        <Flash site={site} />
         <Masthead site={site} isFront={isFront} current={current} />
         <main id="innehall" tabIndex={-1}>{children}</main>
         <Footer site={site} />

@@ -1,17 +1,16 @@
-import { articlePath, type Listing, type Site, type Teaser as TeaserData } from '@/lib/reader/model'
+import { articlePath, frontParts, type Listing, type Site, type Teaser as TeaserData } from '@/lib/reader/model'
 import { Older } from './listing'
 import { MetaLine } from './meta-line'
 import { Latest, Teaser } from './teaser'
 
-const LATEST = 12
-const SECONDS = 2
 const ROOMY = 6
 
+type Props = { site: Site; listing: Listing; placed: readonly string[]; opening: readonly string[] }
+
 /** The first page: one lead, two seconds, the newest by time, and a river in two densities. */
-export function Front({ site, listing, opening }: { site: Site; listing: Listing; opening: readonly string[] }) {
-  const [lead, ...rest] = listing.items
+export function Front({ site, listing, placed, opening }: Props) {
+  const { lead, seconds, latest, river } = frontParts(listing.items, placed)
   if (!lead) return <EmptyFront site={site} />
-  const seconds = rest.slice(0, SECONDS)
   return (
     <>
       <div className="front-top">
@@ -19,9 +18,9 @@ export function Front({ site, listing, opening }: { site: Site; listing: Listing
           <Lead lead={lead} opening={opening} site={site} />
           {seconds.length > 0 && <div className="seconds">{seconds.map((item) => <Teaser key={item.id} teaser={item} clock={site} level={2} size="second" />)}</div>}
         </div>
-        <Latest items={listing.items.slice(0, LATEST)} clock={site} />
+        <Latest items={latest} clock={site} />
       </div>
-      <River items={rest.slice(SECONDS)} site={site} />
+      <River items={river} site={site} />
       <Older path="/" next={listing.next} />
     </>
   )

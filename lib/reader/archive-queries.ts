@@ -18,7 +18,7 @@ export async function findArchive(reading: Reading = {}): Promise<Freshness & { 
   const { reads = db } = reading
   const { site, siteTags } = await loadSite(reading)
   const [months, due] = await Promise.all([countMonths(site, reads), findDue(ALL, site.now, reads)])
-  return { site, months, dependsOn: ['feed', ...siteTags], expiresInMs: keepFor(due, site.now, site.timeZone) }
+  return { site, months, dependsOn: ['feed', ...siteTags], expiresInMs: keepFor(due, site) }
 }
 
 /**
@@ -31,7 +31,7 @@ export async function findArchiveMonth(month: Month, reading: ListReading = {}):
   const { start, end, previous, next } = await findBounds(month, site, reads)
   const within = Prisma.sql`p.listed_at >= ${start} AND p.listed_at < ${end}`
   const [list, due] = await Promise.all([findListed(within, site.now, before, reads), findDue(ALL, site.now, reads)])
-  const fresh = { dependsOn: [...new Set(['feed', ...siteTags, ...bylineTags(list)])], expiresInMs: keepFor(due, site.now, site.timeZone) }
+  const fresh = { dependsOn: [...new Set(['feed', ...siteTags, ...bylineTags(list)])], expiresInMs: keepFor(due, site) }
   const isPresent = monthKey(month) === monthKey(monthOf(site.now, site.timeZone))
   if (list.length === 0 && !isPresent && !(previous && next)) return { site, found: { is: 'unknown' }, ...fresh }
   const page = { month, listing: listingOf(list), previous: previous && monthOf(previous, site.timeZone), next: next && monthOf(next, site.timeZone) }

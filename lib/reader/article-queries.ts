@@ -28,7 +28,7 @@ export async function findArticlePage(slug: string, reading: Reading = {}): Prom
   const { site, siteTags } = await loadSite(reading)
   const row = await findAt(slug, site.now, reads)
   const answer = (found: Found<ArticleView>, due: Date | null, tags: string[]): ArticleAnswer => ({
-    site, found, dependsOn: [...new Set([`slug:${slug}`, ...tags, ...siteTags])], expiresInMs: keepFor(due, site.now, site.timeZone),
+    site, found, dependsOn: [...new Set([`slug:${slug}`, ...tags, ...siteTags])], expiresInMs: keepFor(due, site),
   })
   if (row.articleId === null) return answer({ is: 'unknown' }, row.due, [])
   const own = `article:${row.articleId}`

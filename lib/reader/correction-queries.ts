@@ -17,7 +17,7 @@ export async function findCorrections({ before = null, ...reading }: Reading & {
     site,
     page: { items: shown.map(({ articleId: _article, ...item }) => item), next: rows.length > PAGE_SIZE && last ? cursorOf({ publishedAt: last.at, id: last.id }) : null },
     dependsOn: [...new Set(['corrections', ...shown.map(({ articleId }) => `article:${articleId}`), ...siteTags])],
-    expiresInMs: keepFor(due, site.now, site.timeZone),
+    expiresInMs: keepFor(due, site),
   }
 }
 

@@ -1,28 +1,40 @@
 import 'server-only'
 import { bodySchema, type Label } from '@/lib/articles/schema'
+import { arrange } from '@/lib/front-page/model'
+import { findSlotsAt } from '@/lib/front-page/queries'
 import { db, type Reads } from '@/lib/platform/db'
 import type { TagKind } from '@/lib/tags/schema'
 import { Prisma } from '@/prisma/generated/client'
-import { type Cursor, cursorOf, type Found, type Freshness, keepFor, type Listing, opening, type Place, type Site, type Teaser } from './model'
+import { type Cursor, cursorOf, earliest, type Found, type Freshness, keepFor, type Listing, opening, type Place, type Site, type Teaser } from './model'
 import { loadSite, type Reading } from './site-queries'
 
 export const PAGE_SIZE = 30
 const OPENING_LENGTH = 900
+const MOST_MERGED = 100
 
 export type ListAnswer<T> = Freshness & { site: Site; found: Found<T> }
-export type FrontPage = { listing: Listing; opening: string[] }
+/** `placed`: ids of those that editors put there */
+export type FrontPage = { listing: Listing; placed: string[]; opening: string[] }
 export type PlacePage = { place: Place; listing: Listing }
 export type ListReading = Reading & { before?: Cursor | null }
 
 export const ALL = Prisma.sql`true`
 
-/** The front: the newest first live, with the first words of the very newest. */
+/** The front: what editors put there, then the newest first live, with the first words of the lead. */
 export async function findFrontPage(reading: ListReading = {}): Promise<Freshness & { site: Site; page: FrontPage }> {
   const { reads = db, before = null } = reading
   const { site, siteTags } = await loadSite(reading)
-  const [list, due] = await Promise.all([findListed(ALL, site.now, before, reads), findDue(ALL, site.now, reads)])
-  const page = { listing: listingOf(list), opening: before ? [] : await findOpening(list[0]?.revisionId, reads) }
-  return { site, page, dependsOn: ['front', ...bylineTags(list), ...siteTags], expiresInMs: keepFor(due, site.now, site.timeZone) }
+  const { rows, placed, listing, due, tags } = await findEdited(null, ALL, site.now, before, reads)
+  const page = { listing, placed, opening: before ? [] : await findOpening(rows[0]?.revisionId, reads) }
+  return { site, page, dependsOn: [...new Set(['front', ...tags, ...siteTags])], expiresInMs: keepFor(due, site) }
+}
+
+/** What fills a page by itself, newest first, without regard to its slots: for the desk to arrange. `sectionId` null is the front. */
+export async function findAutomatic(sectionId: string | null, { reads = db, at }: Reading = {}): Promise<Teaser[]> {
+  const { site } = await loadSite({ reads, at })
+  const merged = sectionId === null ? [] : await reads.tag.findMany({ where: { OR: [{ id: sectionId }, { mergedIntoId: sectionId }] }, select: { id: true }, take: MOST_MERGED })
+  const rows = await findListed(sectionId === null ? ALL : inSection(merged.map(({ id }) => id)), site.now, null, reads)
+  return rows.map(teaserOf)
 }
 
 /** What the feed holds: the newest first live. */
@@ -30,7 +42,7 @@ export async function findFeed(reading: Reading = {}): Promise<Freshness & { sit
   const { reads = db } = reading
   const { site, siteTags } = await loadSite(reading)
   const [list, due] = await Promise.all([findListed(ALL, site.now, null, reads), findDue(ALL, site.now, reads)])
-  return { site, items: listingOf(list).items, dependsOn: ['feed', ...bylineTags(list), ...siteTags], expiresInMs: keepFor(due, site.now, site.timeZone) }
+  return { site, items: listingOf(list).items, dependsOn: ['feed', ...bylineTags(list), ...siteTags], expiresInMs: keepFor(due, site) }
 }
 
 /** For pages that have nothing themselves: the site and a few ways on. */
@@ -43,18 +55,15 @@ export async function findWaysOn(reading: Reading = {}): Promise<Freshness & { s
 export async function findTagPage(kind: TagKind, slug: string, reading: ListReading = {}): Promise<ListAnswer<PlacePage>> {
   const { reads = db, before = null } = reading
   const { site, siteTags } = await loadSite(reading)
-  const midnight = keepFor(null, site.now, site.timeZone)
+  const midnight = keepFor(null, site)
   const tag = await findTagAt(kind, slug, reads)
   const base = { site, dependsOn: [`tag-slug:${kind}:${slug}`, ...siteTags] }
   if (!tag) return { ...base, found: { is: 'unknown' }, expiresInMs: midnight }
   const tags = [...base.dependsOn, ...tag.ids.map((id) => `tag:${id}`)]
   if (tag.slug !== slug) return { site, dependsOn: tags, found: { is: 'moved', to: `/${kind === 'topic' ? 'tag' : 'section'}/${tag.slug}` }, expiresInMs: midnight }
-  const filter = kind === 'section'
-    ? Prisma.sql`r.section_id = ANY(${tag.ids}::uuid[])`
-    : Prisma.sql`EXISTS (SELECT FROM revision_tag x WHERE x.revision_id = r.id AND x.tag_id = ANY(${tag.ids}::uuid[]))`
-  const [list, due] = await Promise.all([findListed(filter, site.now, before, reads), findDue(filter, site.now, reads)])
-  const page = { place: { name: tag.name, slug: tag.slug }, listing: listingOf(list) }
-  return { site, found: { is: 'found', page }, dependsOn: [...new Set([...tags, ...bylineTags(list)])], expiresInMs: keepFor(due, site.now, site.timeZone) }
+  const { listing, due, tags: named } = await (kind === 'section' ? findEdited(tag.id, inSection(tag.ids), site.now, before, reads) : findPlain(taggedWith(tag.ids), site.now, before, reads))
+  const page = { place: { name: tag.name, slug: tag.slug }, listing }
+  return { site, found: { is: 'found', page }, dependsOn: [...new Set([...tags, ...named])], expiresInMs: keepFor(due, site) }
 }
 
 /** The page of a byline: what is live with the name under it. */
@@ -62,21 +71,52 @@ export async function findAuthorPage(slug: string, reading: ListReading = {}): P
   const { reads = db, before = null } = reading
   const { site, siteTags } = await loadSite(reading)
   const byline = await reads.byline.findUnique({ where: { slug }, select: { id: true, name: true, slug: true } })
-  if (!byline) return { site, found: { is: 'unknown' }, dependsOn: [`author-slug:${slug}`, ...siteTags], expiresInMs: keepFor(null, site.now, site.timeZone) }
+  if (!byline) return { site, found: { is: 'unknown' }, dependsOn: [`author-slug:${slug}`, ...siteTags], expiresInMs: keepFor(null, site) }
   const filter = Prisma.sql`EXISTS (SELECT FROM revision_byline x WHERE x.revision_id = r.id AND x.byline_id = ${byline.id}::uuid)`
   const [list, due] = await Promise.all([findListed(filter, site.now, before, reads), findDue(filter, site.now, reads)])
   const page = { place: { name: byline.name, slug: byline.slug }, listing: listingOf(list) }
-  return { site, found: { is: 'found', page }, dependsOn: [...new Set([`byline:${byline.id}`, ...siteTags, ...bylineTags(list)])], expiresInMs: keepFor(due, site.now, site.timeZone) }
+  return { site, found: { is: 'found', page }, dependsOn: [...new Set([`byline:${byline.id}`, ...siteTags, ...bylineTags(list)])], expiresInMs: keepFor(due, site) }
 }
 
 /** The tag that the address leads to, in its surviving form; `ids` are those of all that it was made of. */
-export async function findTagAt(kind: TagKind, slug: string, reads: Reads): Promise<{ name: string; slug: string; ids: string[] } | null> {
-  const [row] = await reads.$queryRaw<{ name: string; slug: string; ids: string[] }[]>`
-    SELECT s.name, s.slug, ARRAY(SELECT x.id FROM tag x WHERE x.id = s.id OR x.merged_into_id = s.id) AS ids
+export async function findTagAt(kind: TagKind, slug: string, reads: Reads): Promise<{ id: string; name: string; slug: string; ids: string[] } | null> {
+  const [row] = await reads.$queryRaw<{ id: string; name: string; slug: string; ids: string[] }[]>`
+    SELECT s.id, s.name, s.slug, ARRAY(SELECT x.id FROM tag x WHERE x.id = s.id OR x.merged_into_id = s.id) AS ids
     FROM tag_address d JOIN tag t ON t.id = d.tag_id JOIN tag s ON s.id = coalesce(t.merged_into_id, t.id)
     WHERE d.kind = ${kind}::"TagKind" AND d.slug = ${slug}`
   return row ?? null
 }
+
+const inSection = (ids: string[]): Prisma.Sql => Prisma.sql`r.section_id = ANY(${ids}::uuid[])`
+const taggedWith = (ids: string[]): Prisma.Sql => Prisma.sql`EXISTS (SELECT FROM revision_tag x WHERE x.revision_id = r.id AND x.tag_id = ANY(${ids}::uuid[]))`
+
+/** A part of a list as it is shown, with the rows behind it, when it changes by itself, and what else it depends on. */
+type Part = { rows: ListedRow[]; listing: Listing; due: Date | null; tags: string[] }
+
+async function findPlain(filter: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads): Promise<Part> {
+  const [rows, due] = await Promise.all([findListed(filter, now, before, reads), findDue(filter, now, reads)])
+  return { rows, listing: listingOf(rows), due, tags: bylineTags(rows) }
+}
+
+/** A page with slots. What stands in one is left out of the older pages too, so that going through them all shows nothing twice. */
+async function findEdited(sectionId: string | null, filter: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads): Promise<Part & { placed: string[] }> {
+  const { slots, due: slotsDue } = await findSlotsAt(sectionId, now, reads)
+  const ids = [...new Set(slots.map(({ articleId }) => articleId))]
+  const rest = ids.length > 0 ? Prisma.sql`${filter} AND p.article_id <> ALL(${ids}::uuid[])` : filter
+  const [placed, automatic, listDue] = await Promise.all([
+    ids.length > 0 && !before ? findListed(Prisma.sql`p.article_id = ANY(${ids}::uuid[])`, now, null, reads) : [],
+    findListed(rest, now, before, reads),
+    findDue(filter, now, reads),
+  ])
+  const filled = slots.flatMap(({ articleId, headline, pinnedTo }) => placed.filter(({ id }) => id === articleId).map((row) => ({ item: withHeadline(row, headline), pinnedTo })))
+  const fits = automatic.slice(0, PAGE_SIZE - placed.length)
+  const rows = arrange(filled, fits, PAGE_SIZE)
+  const next = automatic.length > fits.length ? cursorOf(fits.at(-1)!) : null
+  const tags = [...bylineTags([...placed, ...automatic]), ...ids.map((id) => `article:${id}`), ...(sectionId ? [`slots:${sectionId}`] : [])]
+  return { rows, placed: placed.map(({ id }) => id), listing: { items: rows.map(teaserOf), next }, due: earliest([slotsDue, listDue]), tags }
+}
+
+const withHeadline = (row: ListedRow, headline: string): ListedRow => (headline ? { ...row, headline, shortHeadline: headline } : row)
 
 type WithId = Place & { id: string }
 export type ListedRow = Omit<Teaser, 'section' | 'bylines' | 'label'> & { publicationId: string; revisionId: string; label: Label; section: Place; bylines: WithId[] }

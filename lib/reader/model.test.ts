@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, Body } from '@/lib/articles/schema'
-import { addressesOf, type ArticleView, articleLd, cursorOf, escapedJson, keepFor, type LinkedThing, opening, parseCursor, showBody, shownDateline, shownDay, shownTime, type Site, untilMidnight } from './model'
+import { addressesOf, type ArticleView, articleLd, cursorOf, escapedJson, frontParts, keepFor, type LinkedThing, opening, parseCursor, showBody, shownDateline, shownDay, shownTime, type Site, type Teaser, untilMidnight } from './model'
 
 const zone = 'Europe/Stockholm'
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -70,8 +71,8 @@ describe('times', () => {
     expect(untilMidnight(now, zone)).toBe(15 * 3600 * 1000)
     expect(untilMidnight(new Date('2026-10-24T22:00:00Z'), zone)).toBe(25 * 3600 * 1000)
     expect(untilMidnight(new Date('2026-03-28T23:00:00Z'), zone)).toBe(23 * 3600 * 1000)
-    expect(keepFor(new Date('2026-11-24T08:00:01Z'), now, zone)).toBe(1000)
-    expect(keepFor(new Date('2026-12-24T08:00:01Z'), now, zone)).toBe(15 * 3600 * 1000)
+    expect(keepFor(new Date('2026-11-24T08:00:01Z'), { now, timeZone: zone, due: null })).toBe(1000)
+    expect(keepFor(new Date('2026-12-24T08:00:01Z'), { now, timeZone: zone, due: null })).toBe(15 * 3600 * 1000)
   })
 })
 
@@ -87,7 +88,7 @@ test('the lead’s opening is whole paragraphs while they fit', () => {
 })
 
 describe('JSON-LD', () => {
-  const site: Site = { name: 'Bladet', tagline: '', url: 'https://bladet.se', accent: '#c8102e', hasAbout: false, hasContact: false, timeZone: zone, sections: [], now: new Date() }
+  const site: Site = { name: 'Bladet', tagline: '', url: 'https://bladet.se', accent: '#c8102e', hasAbout: false, hasContact: false, timeZone: zone, sections: [], flash: null, now: new Date(), due: null }
   const view: ArticleView = {
     id: id(1), slug: 's', headline: 'Rubrik </script>', standfirst: '', label: 'analys', section: { name: 'Utrikes', slug: 'utrikes' }, bylines: [{ name: 'Anna Ek', slug: 'anna-ek' }, { name: 'TT', slug: 'tt' }],
     tags: [], publishedAt: new Date('2026-11-24T08:00:00Z'), notes: [], changedAt: null, dateline: '2016-10', blocks: [], noindex: false, title: 'Rubrik', description: '', shareText: '',
@@ -102,4 +103,17 @@ describe('JSON-LD', () => {
   })
 
   test('cannot end its element', () => expect(escapedJson(articleLd(view, site))).not.toContain('</'))
+})
+
+test('the front’s parts have each article once, those that editors placed in their order and outside of the newest, which are in theirs', () => {
+  const teaser = (n: number): Teaser => ({ id: String(n), slug: '', headline: '', shortHeadline: '', standfirst: '', label: 'nyhet', section: { name: '', slug: '' }, bylines: [], publishedAt: new Date(0), dateline: null })
+  fc.assert(fc.property(fc.nat(30), fc.array(fc.nat(29).map(String)), (count, placed) => {
+    const items = Array.from({ length: count }, (_, n) => teaser(n))
+    const { lead, seconds, latest, river } = frontParts(items, placed)
+    const all = [...(lead ? [lead] : []), ...seconds, ...latest, ...river]
+    expect(all.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(items.map((_, n) => n))
+    expect([lead, ...seconds].filter(Boolean)).toEqual(items.slice(0, 3))
+    expect(latest.some(({ id }) => placed.includes(id))).toBe(false)
+    for (const part of [latest, river]) expect(part).toEqual(items.filter((item) => part.includes(item)))
+  }))
 })

@@ -8,10 +8,13 @@ export { articleLd, escapedJson, organizationLd, trailLd } from './json-ld'
 export { PICTURE_SIZE, pictureHash, picturePath } from './picture'
 export { addressesOf, articlePath, hostOf, type LinkedThing, type LinkRun, linkRuns, showBody, type ShownBlock, type ShownLink, type TextBlock } from './related'
 export { archivePath, type Month, monthKey, monthName, parseMonth, shownDateline, shownDay, shownMonth, shownTime, untilMidnight } from './times'
+export { staying, type TravelPage, travelPage, travelPath } from './travel'
 
 export type Place = { name: string; slug: string }
-/** What every page shows of the site; `now` is the database's. */
-export type Site = { name: string; tagline: string; url: string; timeZone: string; accent: string; hasAbout: boolean; hasContact: boolean; sections: Place[]; now: Date }
+/** "Just nu", and where it leads. */
+export type ShownFlash = { text: string; at: Date; href: string | null }
+/** What every page shows of the site; `now` is the database's, `due` the instant at which something of it changes by itself. */
+export type Site = { name: string; tagline: string; url: string; timeZone: string; accent: string; hasAbout: boolean; hasContact: boolean; sections: Place[]; flash: ShownFlash | null; now: Date; due: Date | null }
 
 /** What a cache must know to keep a page: what changes end it, and after how long something planned is due. */
 export type Freshness = { dependsOn: string[]; expiresInMs: number | null }
@@ -73,6 +76,22 @@ export type Around = { previous: Step | null; next: Step | null; latest: Step[] 
 /** Teasers newest first; `next` is the address' word for the older ones, null when there are none. */
 export type Listing = { items: Teaser[]; next: string | null }
 
+export type FrontParts = { lead: Teaser | undefined; seconds: Teaser[]; latest: Teaser[]; river: Teaser[] }
+const SECONDS = 2
+const LATEST = 12
+const COLUMNS = 3
+
+/** The front's parts, each article in one of them: "Senaste nytt" has the newest that no editor placed, about half of those below the seconds. */
+export function frontParts(items: readonly Teaser[], placed: readonly string[]): FrontParts {
+  const [lead, ...rest] = items
+  const below = rest.slice(SECONDS)
+  const byThemselves = below.filter(({ id }) => !placed.includes(id))
+  const half = Math.min(LATEST, Math.ceil(byThemselves.length / 2))
+  // whole rows are left for the river
+  const latest = byThemselves.slice(0, half + ((below.length - half) % COLUMNS))
+  return { lead, seconds: rest.slice(0, SECONDS), latest, river: below.filter((item) => !latest.includes(item)) }
+}
+
 /** What an address leads to; `line` is what readers are told of an article that was killed, or empty. */
 export type Found<T> = { is: 'found'; page: T } | { is: 'moved'; to: string } | { is: 'gone'; line: string } | { is: 'unknown' }
 
@@ -112,10 +131,11 @@ export function readingMinutes({ standfirst, blocks }: Pick<ArticleView, 'standf
   return Math.max(1, Math.round(words / WORDS_A_MINUTE))
 }
 
-/** Milliseconds a page may be kept: until something planned is due, or the newsroom's day ends. */
-export function keepFor(due: Date | null, now: Date, timeZone: string): number {
-  const midnight = untilMidnight(now, timeZone)
-  return due ? Math.max(0, Math.min(due.getTime() - now.getTime(), midnight)) : midnight
+/** Milliseconds a page may be kept: until something planned is due, of the page itself or of what stands on every page, or the newsroom's day ends. */
+export function keepFor(due: Date | null, site: Pick<Site, 'now' | 'timeZone' | 'due'>): number {
+  const midnight = untilMidnight(site.now, site.timeZone)
+  const next = earliest([due, site.due])
+  return next ? Math.max(0, Math.min(next.getTime() - site.now.getTime(), midnight)) : midnight
 }
 
 /** The earliest of instants of which some are missing. */

@@ -27,7 +27,7 @@ export async function findArticleSitemap(month: Month, part: number, reading: Re
         AND ${isLive(now)} AND NOT r.noindex ORDER BY p.listed_at, p.article_id LIMIT ${PART_SIZE} OFFSET ${(part - 1) * PART_SIZE}`,
     findDue(ALL, now, reads),
   ])
-  return { site, items, dependsOn: ['feed', ...siteTags], expiresInMs: keepFor(due, now, timeZone) }
+  return { site, items, dependsOn: ['feed', ...siteTags], expiresInMs: keepFor(due, site) }
 }
 
 export type NewsItem = { slug: string; headline: string; publishedAt: Date }
@@ -46,7 +46,7 @@ export async function findNewsSitemap(reading: Reading = {}): Promise<Freshness 
   ])
   const oldest = items.at(-1)
   const ends = earliest([due, oldest ? new Date(oldest.publishedAt.getTime() + span) : null])
-  return { site, items, dependsOn: ['feed', ...siteTags], expiresInMs: keepFor(ends, site.now, site.timeZone) }
+  return { site, items, dependsOn: ['feed', ...siteTags], expiresInMs: keepFor(ends, site) }
 }
 
 /** How many topics and bylines there are at most: parts of which all places turn out to be without articles are empty. */

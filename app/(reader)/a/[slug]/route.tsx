@@ -7,13 +7,13 @@ import { findArticlePage } from '@/lib/reader/queries'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = readerRoute<{ slug: string }>(async (_request, { slug }) => {
-  const { site, found, ...fresh } = await findArticlePage(slug)
+export const GET = readerRoute<{ slug: string }>(async (_request, { slug }, look) => {
+  const { site, found, ...fresh } = await findArticlePage(slug, { at: look.at })
   if (found.is === 'moved') return sendMoved(found.to, fresh)
-  if (found.is === 'gone') return sendLost('gone', { line: found.line, fresh })
-  if (found.is === 'unknown') return sendLost('unknown', { fresh })
+  if (found.is === 'gone') return sendLost('gone', { line: found.line, fresh, look })
+  if (found.is === 'unknown') return sendLost('unknown', { fresh, look })
   const article = found.page
-  return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug} clicksOf={article.id}><Article article={article} site={site} /></Document>, { policy: SCRIPTS_SECURITY_POLICY, fresh })
+  return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug} clicksOf={look.at ? undefined : article.id} strip={look.strip}><Article article={article} site={site} /></Document>, { policy: SCRIPTS_SECURITY_POLICY, fresh })
 })
 
 function headOf(article: ArticleView, site: Site): Head {

@@ -10,4 +10,4 @@ const WORDS = {
   empty: (name: string) => `Inga artiklar av ${name} är publicerade just nu.`,
 } as const
 
-export const GET = readerRoute<{ slug: string }>((request, { slug }) => sendPlace(request, WORDS, (before) => findAuthorPage(slug, { before })))
+export const GET = readerRoute<{ slug: string }>((request, { slug }, look) => sendPlace(request, WORDS, (reading) => findAuthorPage(slug, reading), look))

@@ -10,4 +10,4 @@ const WORDS = {
   empty: (name: string) => `Avdelningen ${name} har inga artiklar just nu. De kommer att stå här så snart de är publicerade.`,
 } as const
 
-export const GET = readerRoute<{ slug: string }>((request, { slug }) => sendPlace(request, WORDS, (before) => findTagPage('section', slug, { before })))
+export const GET = readerRoute<{ slug: string }>((request, { slug }, look) => sendPlace(request, WORDS, (reading) => findTagPage('section', slug, reading), look))

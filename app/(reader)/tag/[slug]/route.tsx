@@ -10,4 +10,4 @@ const WORDS = {
   empty: (name: string) => `Just nu finns inga artiklar om ${name}. När redaktionen skriver om ämnet samlas texterna här.`,
 } as const
 
-export const GET = readerRoute<{ slug: string }>((request, { slug }) => sendPlace(request, WORDS, (before) => findTagPage('topic', slug, { before })))
+export const GET = readerRoute<{ slug: string }>((request, { slug }, look) => sendPlace(request, WORDS, (reading) => findTagPage('topic', slug, reading), look))

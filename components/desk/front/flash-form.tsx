@@ -1,0 +1,64 @@
+'use client'
+import { useTimeZone, useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { useToast } from '@/components/ui/toast'
+import { endFlash, setFlash } from '@/lib/front-page/actions'
+import type { Flash } from '@/lib/front-page/model'
+import { FRONT_LIMITS } from '@/lib/front-page/schema'
+import { InstantField, instantOf, wallValue } from '../instant-field'
+import { When } from '../when'
+import { FlashLink, type FlashTarget } from './flash-link'
+
+/** The line above readers' pages: what it says, where it leads, and when it goes away. */
+export function FlashForm({ flash, mayEdit }: { flash: Flash | null; mayEdit: boolean }) {
+  const t = useTranslations('front.flash')
+  return (
+    <section aria-labelledby="flash" className="mt-12 max-w-lg border-t-[3px] border-accent pt-3">
+      <h2 id="flash" className="font-bold">{t('title')}</h2>
+      <p className="mt-1 mb-4 text-sm text-quiet">{t('hint')}</p>
+      {flash ? <p className="mb-4 rounded-md bg-chosen px-3 py-2 text-sm break-words"><span className="font-semibold">{t('shown')}:</span> {flash.text} <span className="text-plan">({t('until').toLocaleLowerCase()} <When at={flash.until} said />)</span></p> : !mayEdit && <p className="text-sm">{t('none')}</p>}
+      {mayEdit && <Form flash={flash} />}
+    </section>
+  )
+}
+
+function Form({ flash }: { flash: Flash | null }) {
+  const t = useTranslations('front.flash')
+  const texts = useTranslations('front.dialog')
+  const zone = useTimeZone() ?? 'Europe/Stockholm'
+  const say = useToast()
+  const router = useRouter()
+  const [text, setText] = useState(flash?.text ?? '')
+  const [target, setTarget] = useState<FlashTarget | null>(() => (flash && (flash.articleId || flash.url) ? { articleId: flash.articleId, url: flash.url, name: flash.articleHeadline ?? flash.url ?? '' } : null))
+  const [until, setUntil] = useState(() => wallValue(flash?.until ?? null, zone, 2))
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [isBusy, setBusy] = useState(false)
+  const after = (answer: Awaited<ReturnType<typeof setFlash | typeof endFlash>>, done: string): void => {
+    setBusy(false)
+    if (!answer.ok) setErrors({ all: answer.message, ...answer.fields })
+    else say(done)
+    if (answer.ok || answer.code === 'CONFLICT') router.refresh()
+  }
+  const set = async (): Promise<void> => {
+    const at = instantOf(until, zone)
+    if (!at) return setErrors({ until: texts('incomplete') })
+    setErrors({})
+    setBusy(true)
+    after(await setFlash({ text, articleId: target?.articleId ?? null, url: target?.url ?? null, until: at.toISOString(), replaces: flash?.id ?? null }), t('setDone'))
+  }
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); void set() }} className="flex flex-col gap-4">
+      <Field label={t('text')} value={text} onChange={setText} maxLength={FRONT_LIMITS.flash} hint={t('textHint', { most: FRONT_LIMITS.flash })} error={errors.text} />
+      <FlashLink target={target} onChange={setTarget} error={errors.url ?? errors.articleId} />
+      <InstantField label={t('until')} zone={zone} value={until} onChange={setUntil} error={errors.until} />
+      {errors.all && <p role="alert" className="text-sm font-medium text-stop-ink">{errors.all}</p>}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" isDisabled={isBusy}>{t(flash ? 'replace' : 'set')}</Button>
+        {flash && <Button look="danger" isDisabled={isBusy} onPress={() => { setBusy(true); void endFlash({ flashId: flash.id }).then((answer) => after(answer, t('ended'))) }}>{t('end')}</Button>}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { DeskFrontPage } from '@/lib/front-page/model'
+import { type EditSlot, slotsOf } from './slot-edits'
+
+/** Somebody else saved the page meanwhile: both orders, until a person has chosen. */
+export function FrontConflict({ mine, theirs, onMine, onTheirs }: { mine: readonly EditSlot[]; theirs: DeskFrontPage; onMine: () => void; onTheirs: () => void }) {
+  const t = useTranslations('front.conflict')
+  return (
+    <Dialog title={t('title')} closeLabel={t('takeTheirs')} isOpen onClose={onTheirs} role="alertdialog" wide>
+      <p className="text-sm text-quiet">{t('text')}</p>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <Order title={t('mine')} slots={mine} />
+        <Order title={t('theirs')} slots={slotsOf(theirs)} />
+      </div>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onPress={onTheirs}>{t('takeTheirs')}</Button>
+        <Button look="primary" onPress={onMine}>{t('keepMine')}</Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function Order({ title, slots }: { title: string; slots: readonly EditSlot[] }) {
+  const t = useTranslations('front')
+  return (
+    <section aria-label={title} className="min-w-0">
+      <h3 className="mb-1 text-sm font-bold">{title}</h3>
+      <ol className="max-h-80 list-decimal overflow-auto rounded-md border border-line py-2 pr-3 pl-8 text-sm">
+        {slots.map(({ key, headline, article }) => <li key={key} className="py-1 break-words">{headline || article?.headline || t('untitled')}</li>)}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+import { ArrowDown, ArrowUp, GripVertical, type LucideIcon, Pencil, Pin, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from 'react-aria-components'
+import { StateMark } from '../state-mark'
+import { When } from '../when'
+import type { EditSlot } from './slot-edits'
+import type { Step } from './slot-list'
+
+type Props = { slot: EditSlot; name: string; place: number; now: string; mayEdit: boolean; onStep: (way: Step) => void; onOpen: () => void; onRemove: () => void }
+const ICON = 'inline-flex size-9 shrink-0 items-center justify-center rounded-md text-quiet hover:bg-hover hover:text-ink'
+
+/** A slot: its place, its headline, what is to know of it, and what can be done. */
+export function SlotRow({ slot, name, place, now, mayEdit, onStep, onOpen, onRemove }: Props) {
+  const t = useTranslations('front.row')
+  const deed = (Icon: LucideIcon, label: string, run: () => void, step?: string) => <Button aria-label={label} onPress={run} className={ICON} data-step={step}><Icon aria-hidden size={17} /></Button>
+  return (
+    <div className="flex flex-wrap items-center gap-x-1 py-1.5 sm:flex-nowrap">
+      {mayEdit && <Button slot="drag" aria-label={t('drag', { headline: name })} className={`${ICON} -ml-2 cursor-grab`}><GripVertical aria-hidden size={17} /></Button>}
+      <span className="w-6 shrink-0 text-right text-sm text-quiet tabular-nums"><span className="sr-only">{t('place', { n: place })}</span><span aria-hidden>{place}</span></span>
+      <div className="min-w-0 flex-1 px-2 max-sm:basis-[60%]">
+        <p className="leading-snug font-semibold break-words">{name}</p>
+        <SlotFacts slot={slot} now={now} />
+      </div>
+      {mayEdit && (
+        <div className="flex max-sm:ml-auto">
+          {deed(ArrowUp, t('up', { headline: name }), () => onStep('up'), `${slot.key}:up`)}
+          {deed(ArrowDown, t('down', { headline: name }), () => onStep('down'), `${slot.key}:down`)}
+          {deed(Pencil, t('change', { headline: name }), onOpen)}
+          {deed(X, t('remove', { headline: name }), onRemove)}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function SlotFacts({ slot: { article, headline, pinnedTo, from, until }, now }: { slot: EditSlot; now: string }) {
+  const t = useTranslations('front.row')
+  if (!article) return null
+  return (
+    <p className="flex flex-wrap gap-x-3 text-[0.8125rem] text-quiet">
+      <StateMark state={article.state} />
+      {article.state === 'scheduled' && article.plannedAt && <span className="text-plan"><When at={article.plannedAt} /></span>}
+      {article.section && <span>{article.section}</span>}
+      {pinnedTo !== null && <span className="inline-flex items-center gap-1 font-semibold text-ink"><Pin aria-hidden size={13} />{t('pinned', { n: pinnedTo })}</span>}
+      <Span from={from !== null && from > now ? from : null} until={until} />
+      {headline && <span className="basis-full">{t('own', { headline: article.headline })}</span>}
+    </p>
+  )
+}
+
+function Span({ from, until }: { from: string | null; until: string | null }) {
+  const t = useTranslations('front.row')
+  return (
+    <>
+      {from && <span className="text-plan">{t('from')} <When at={from} said /></span>}
+      {until && <span className="text-plan">{t('until')} <When at={until} said /></span>}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
+
+const OPTIONS = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
+const clean = (text: string): string => text.replaceAll(/(\p{L})\.(?=[ ,]|$)/gu, '$1').replaceAll(',', '').replace(' kl ', ' ')
+
+/** A zone as people say it: "svensk tid", else its city. */
+export function zoneName(zone: string, locale: Locale): string {
+  if (zone === 'Europe/Stockholm') return locale === 'sv' ? 'svensk tid' : 'Swedish time'
+  const place = zone.split('/').at(-1)!.replaceAll('_', ' ')
+  return locale === 'sv' ? `tid i ${place}` : `${place} time`
+}
+
+/** "tors 22 okt 07:30", with the year when it is another than today's. */
+export function formatInstant(at: Date, zone: string, locale: Locale, { now = new Date(), weekday = true } = {}): string {
+  const yearOf = (date: Date) => new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(date)
+  const year = yearOf(at) === yearOf(now) ? undefined : ('numeric' as const)
+  return clean(new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { ...OPTIONS, weekday: weekday ? 'short' : undefined, year, timeZone: zone }).format(at))
+}
