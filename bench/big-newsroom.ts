@@ -32,7 +32,7 @@ export async function openNewsroom(args: readonly string[]): Promise<Newsroom> {
     process.env.DATABASE_URL = postgres.url
     const migrations = migrationsOnDisk().join('\n')
     if (!existsSync(filled)) await fill(postgres.url, size)
-    else if (readFileSync(filled, 'utf8') !== migrations) await countAnew(postgres.url)
+    if (!existsSync(filled) || readFileSync(filled, 'utf8') !== migrations) await settle(postgres.url)
     writeFileSync(filled, migrations)
     return { url: postgres.url, size, stop: postgres.stop }
   } catch (error) {
@@ -41,11 +41,12 @@ export async function openNewsroom(args: readonly string[]): Promise<Newsroom> {
   }
 }
 
-/** After a migration; nobody else does it here, where nothing runs in the background. */
-async function countAnew(url: string): Promise<void> {
+/** After the filling and after a migration: addresses of tags, and what nobody else does here, where nothing runs in the background. */
+async function settle(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query('ANALYZE')
+  await client.query('INSERT INTO tag_address (kind, slug, tag_id) SELECT kind, slug, id FROM tag ON CONFLICT DO NOTHING')
+  await client.query('VACUUM ANALYZE')
   await client.end()
 }
 

@@ -73,12 +73,11 @@ async function big(): Promise<void> {
         const times = await timesOf(bare.env.BASE_URL!, paths)
         say(`| ${name} | ${times.length} | ${percentile(times, 0.5).toFixed(1)} | ${percentile(times, 0.95).toFixed(1)} | ≤ 50 |`)
       }
-      await bare.stop()
       const before = await memoryOf(full.pid!)
       await flood(full.env.BASE_URL!, await pagesOf(newsroom.url, PAGES))
       say(`\nMemory of the serving process (PSS): ${megabytes(before)} MB at its start, ${megabytes(await memoryOf(full.pid!))} MB after ${PAGES.toLocaleString('en')} different pages (asked: under 600).`)
     } finally {
-      await full.stop()
+      await Promise.all([bare.stop(), full.stop()])
     }
   } finally {
     await newsroom.stop()

@@ -38,7 +38,7 @@ export async function findArticlePage(slug: string, reading: Reading = {}): Prom
     resolveBody(bodySchema.parse(row.body), row.articleId, site.now, reads),
     findAround({ articleId: row.articleId, listedAt: row.listedAt, sectionId: row.section.id }, site.now, reads),
   ])
-  const named = [...[row.section, ...row.tags].map(({ id }) => `tag:${id}`), ...row.bylines.map(({ id }) => `byline:${id}`)]
+  const named = [...[row.section, ...row.tags].map(({ id }) => `tag-name:${id}`), ...row.bylines.map(({ id }) => `byline:${id}`)]
   return answer({ is: 'found', page: { ...viewOf(row, shown.blocks), around } }, earliest([row.due, shown.due, beside.due]), [own, ...named, ...shown.dependsOn, ...beside.dependsOn])
 }
 

@@ -82,7 +82,7 @@ describe('an article’s address', () => {
     await mergeTags({ actor: admin, fromId: a.id, intoId: b.id })
     const { found, dependsOn } = await at(draft.slug, 3)
     expect(found).toMatchObject({ page: { tags: [{ name: 'Norra Kvarken' }] } })
-    expect(dependsOn).toEqual(expect.arrayContaining([`tag:${b.id}`, `tag:${sectionId}`, `slug:${draft.slug}`]))
+    expect(dependsOn).toEqual(expect.arrayContaining([`tag-name:${b.id}`, `tag-name:${sectionId}`, `slug:${draft.slug}`]))
   })
 })
 

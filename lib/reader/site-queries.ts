@@ -26,7 +26,7 @@ export async function loadSite({ reads = db, at }: Reading): Promise<SiteAnswer>
   const { sections, flash, ...rest } = row!
   return {
     site: { ...rest, url: env().SITE_URL, sections: sections.map(({ name, slug }) => ({ name, slug })), flash: flash && shownFlash(flash), due: flash?.due ? new Date(flash.due) : null },
-    siteTags: ['site', ...sections.map(({ id }) => `tag:${id}`), ...(flash?.articleId ? [`article:${flash.articleId}`] : [])],
+    siteTags: ['site', ...sections.map(({ id }) => `tag-name:${id}`), ...(flash?.articleId ? [`article:${flash.articleId}`] : [])],
   }
 }
 

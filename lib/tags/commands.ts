@@ -40,7 +40,7 @@ export async function renameTag({ actor, tagId, name, now: given }: { actor: Act
     await tx.tagAddress.createMany({ data: [{ kind: tag.kind, slug, tagId }], skipDuplicates: true })
     await tx.tag.update({ where: { id: tagId }, data: { name, normalizedName, slug }, select: { id: true } })
     await recordAudit(tx, { actorId: actor.userId, action: 'tag.rename', subject: { kind: 'tag', id: tagId }, details: { was: tag.name, name }, now })
-    await notifyCacheTags(tx, [`tag:${tagId}`, `tag-slug:${tag.kind}:${slug}`])
+    await notifyCacheTags(tx, [...namesOf(tagId), `tag-slug:${tag.kind}:${slug}`])
     return { id: tagId, name }
   })
 }
@@ -55,7 +55,7 @@ export async function mergeTags({ actor, fromId, intoId, now: given }: { actor: 
     // Chains are flattened, so that readers follow one step.
     await tx.tag.updateMany({ where: { OR: [{ id: fromId }, { mergedIntoId: fromId }] }, data: { mergedIntoId: intoId } })
     await recordAudit(tx, { actorId: actor.userId, action: 'tag.merge', subject: { kind: 'tag', id: intoId }, details: { from: from.name, into: into.name, ...effect }, now })
-    await notifyCacheTags(tx, [`tag:${fromId}`, `tag:${intoId}`])
+    await notifyCacheTags(tx, [...namesOf(fromId), ...namesOf(intoId)])
     return effect
   })
 }
@@ -70,9 +70,12 @@ export async function deleteTag({ actor, tagId, now: given }: { actor: Actor; ta
     await tx.tagAddress.deleteMany({ where: { tagId } })
     await tx.tag.delete({ where: { id: tagId }, select: { id: true } })
     await recordAudit(tx, { actorId: actor.userId, action: 'tag.delete', subject: { kind: 'tag', id: tagId }, details: { name: tag.name }, now })
-    await notifyCacheTags(tx, [`tag:${tagId}`])
+    await notifyCacheTags(tx, namesOf(tagId))
   })
 }
+
+/** Lists of the tag, and pages that only say its name: a publish overtakes the lists alone. */
+const namesOf = (tagId: string): string[] => [`tag:${tagId}`, `tag-name:${tagId}`]
 
 async function load(tx: Tx, actor: Actor, tagId: string, verb: TagVerb) {
   const tag = await tx.tag.findFirst({ where: { id: tagId, mergedIntoId: null }, select: { kind: true, name: true, slug: true } })
