@@ -6,13 +6,14 @@ import { db, type Tx, transact } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { countTrashed, forgetArticle } from '@/lib/related-links/commands'
 import { Prisma } from '@/prisma/generated/client'
-import { TRASH_DAYS } from './model'
+import { type ArticleState, TRASH_DAYS } from './model'
 import { can } from './policy'
 import { getArticleFacts } from './queries'
 import { keepsTrashed } from './trash-queries'
 
 type Target = { actor: Actor; articleId: string; now?: Date }
 const A_NIGHT = 1_000
+const IN_SIGHT: ReadonlySet<ArticleState> = new Set(['live', 'scheduled'])
 
 /** To the trash: out of lists and search, restorable. FORBIDDEN while live or planned. */
 export const trashArticle = (input: Target): Promise<void> => setTrashed({ ...input, verb: 'trash' })
@@ -24,7 +25,7 @@ async function setTrashed({ actor, articleId, now: given, verb }: Target & { ver
   await transact({ now: given, lock: `article:${articleId}` }, async (tx, now) => {
     const facts = await getArticleFacts(articleId, now, tx)
     if (!can(actor, 'read', facts)) throw notFound()
-    if (!can(actor, verb, facts)) throw forbidden()
+    if (!can(actor, verb, facts)) throw forbidden(IN_SIGHT.has(facts.state) ? 'trashLive' : undefined)
     const { headline } = await tx.article.update({ where: { id: articleId }, data: { trashedAt: verb === 'trash' ? now : null }, select: { headline: true } })
     await countTrashed(tx, { articleId, by: verb === 'trash' ? -1 : 1 })
     await recordAudit(tx, { actorId: actor.userId, action: `article.${verb}`, subject: { kind: 'article', id: articleId }, details: { headline }, now })
