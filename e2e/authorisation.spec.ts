@@ -15,6 +15,10 @@ const rowsUnder = (title: string): Row[] =>
     return { name: name.replaceAll('`', ''), cells: Object.fromEntries(ROLES.map((role, i) => [role, cells[i]!])) as Row['cells'] }
   })
 
+type Said = { ok: boolean; code?: string }
+/** What is asked for several at once is asked here for one, and answered as that one was. */
+const saidOf = (answer: Said & { data?: { each?: Said[] } | null }): Said => answer.data?.each?.[0] ?? answer
+
 type Action = { id: string; worker: string }
 /** What the build answers to: actions by `domain.name`. */
 function actionsBuilt(): Map<string, Action> {
@@ -31,13 +35,13 @@ const addressesBuilt = (): string[] =>
     .sort()
 
 type Setting = { request: APIRequestContext; baseURL: string; articleId: string; actions: Map<string, Action> }
-async function act({ request, baseURL, articleId, actions }: Setting, name: string, input: unknown): Promise<{ ok: boolean; code?: string }> {
+async function act({ request, baseURL, articleId, actions }: Setting, name: string, input: unknown): Promise<Said> {
   const { id, worker } = actions.get(name)!
   const path = worker.replace(/^app/, '').replace(/\/page$/, '').replace('[id]', articleId) || '/'
   const answer = await request.post(path, { data: JSON.stringify([input]), headers: { 'next-action': id, accept: 'text/x-component', 'content-type': 'text/plain;charset=UTF-8', origin: baseURL }, maxRedirects: 0 })
   const line = (await answer.text()).split('\n').find((text) => /^\w+:\{"ok"/.test(text))
   expect(line, `${name} answered ${answer.status()}`).toBeDefined()
-  return JSON.parse(line!.slice(line!.indexOf(':') + 1))
+  return saidOf(JSON.parse(line!.slice(line!.indexOf(':') + 1)))
 }
 
 const REFUSED = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'])
@@ -77,6 +81,7 @@ const INPUTS: Record<string, () => unknown> = {
   'users.setActive': async () => ({ ...(await colleague()), active: false }),
   'users.setLocale': () => ({ locale: 'sv' }),
   'users.searchBylines': () => ({ query: 'x' }),
+  'users.searchColleagues': () => ({ query: 'x' }),
   'users.createByline': () => ({ name: `Byline ${unique()}` }),
   'users.inspectLink': () => ({ token: 'x' }),
   'users.setPasswordByLink': () => ANNUL,
@@ -92,7 +97,7 @@ const LIVE_IN: Record<string, number> = {
 
 /** What else must be true of the article. */
 async function prepare(name: string, articleId: string): Promise<void> {
-  if (name === 'articles.restoreArticle') await sql('UPDATE article SET trashed_at = now() WHERE id = $1', [articleId])
+  if (name.startsWith('articles.restoreArticle')) await sql('UPDATE article SET trashed_at = now() WHERE id = $1', [articleId])
   if (name === 'publishing.cancelEnd') await sql(`UPDATE publication SET live_until = now() + interval '1 day' WHERE article_id = $1`, [articleId])
   if (name === 'publishing.liftKill' || name === 'publishing.findKillReach') await sql('UPDATE article SET killed_at = now(), killed_by_id = created_by_id WHERE id = $1', [articleId])
   if (name === 'publishing.liftEmbargo') await sql(`UPDATE article SET embargo_until = now() + interval '1 day' WHERE id = $1`, [articleId])
@@ -108,8 +113,15 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
   const planId = row?.id
   const whole = { articleId, version: 2, draft: { ...draft(headline), sectionId: section.id } }
   const plan = { at: new Date(Date.now() + DAY).toISOString(), zone: 'Europe/Stockholm' }
+  const [one, shown] = [{ articleIds: [articleId] }, { items: [{ articleId, version: 2, plannedAt: null }] }]
   const inputs: Record<string, object> = {
     'articles.saveDraft': whole,
+    'articles.trashArticles': one,
+    'articles.restoreArticles': one,
+    'articles.tagArticles': { ...one, tagId: (await makeTag('topic')).id },
+    'articles.handOverArticles': { ...one, toId: (await makeUser('writer')).id },
+    'publishing.publishArticles': shown,
+    'publishing.scheduleArticles': { ...shown, ...plan },
     'articles.describeLinks': { articleId, links: [] },
     'articles.suggestLinks': { articleId, headline, standfirst: '', text: '', tagIds: [], links: [] },
     'articles.resolveTitle': { targetId: await makeTarget('title'), articleId },

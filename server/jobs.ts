@@ -15,13 +15,14 @@ export const JOBS: Record<string, Job> = {
   housekeeping: {
     cron: '17 3 * * *',
     run: async () => {
-      const [{ deleteExpired }, { auditLinkIndex, signUnsigned }, { deleteOldHosts, enlistTargets, recountLinks }, { databaseNow, transact }, { deleteOldChanges }, { deleteDone }] = await Promise.all([
+      const [{ deleteExpired }, { auditLinkIndex, deleteOldTrash, signUnsigned }, { deleteOldHosts, enlistTargets, recountLinks }, { databaseNow, transact }, { deleteOldChanges }, { deleteDone }] = await Promise.all([
         import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands'), import('@/lib/platform/db'), import('@/lib/platform/notify'), import('@/lib/platform/outbox'),
       ])
       await deleteExpired()
       await auditLinkIndex()
       await recountLinks()
       const now = await databaseNow()
+      await deleteOldTrash(now)
       await enlistTargets(now)
       await deleteOldHosts(now)
       await signUnsigned()

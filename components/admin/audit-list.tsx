@@ -43,7 +43,7 @@ function Deed({ row }: { row: AuditLine }) {
   const text = t.has(key) ? t(key, { ...BLANK, ...Object.fromEntries(said) }) : row.action
   return (
     <>
-      {text} {row.subjectKind === 'article' && row.subjectId && <Link href={`/desk/articles/${row.subjectId}`} className="font-semibold underline">{t('open')}</Link>}
+      {text} {row.subjectKind === 'article' && row.subjectId && row.action !== 'article.delete' && <Link href={`/desk/articles/${row.subjectId}`} className="font-semibold underline">{t('open')}</Link>}
     </>
   )
 

@@ -1,7 +1,7 @@
 import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
 
 const OPTIONS = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
-const clean = (text: string): string => text.replaceAll(/(\p{L})\.(?=[ ,]|$)/gu, '$1').replaceAll(',', '').replace(' kl ', ' ')
+export const clean = (text: string): string => text.replaceAll(/(\p{L})\.(?=[ ,]|$)/gu, '$1').replaceAll(',', '').replace(' kl ', ' ')
 
 /** A zone as people say it: "svensk tid", else its city. */
 export function zoneName(zone: string, locale: Locale): string {

@@ -1,7 +1,7 @@
 'use client'
-import { useLocale, useTimeZone } from 'next-intl'
-import type { Locale } from '@/lib/platform/locale'
-import { formatInstant, zoneName } from './instant-words'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
+import { clean, formatInstant, zoneName } from './instant-words'
 
 export { formatInstant, zoneName }
 
@@ -23,4 +23,12 @@ export function When({ at, zone, said = false, look = 'full' }: { at: Date | str
 export function ZoneOfHouse() {
   const locale = useLocale() as Locale
   return <span className="font-normal">({zoneName(useTimeZone() ?? 'Europe/Stockholm', locale)})</span>
+}
+
+/** After which day of the newsroom's something in the trash is gone. */
+export function TrashEnd({ at }: { at: Date }) {
+  const t = useTranslations('desk')
+  const locale = useLocale() as Locale
+  const day = new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { day: 'numeric', month: 'short', timeZone: useTimeZone() }).format(at)
+  return <time dateTime={at.toISOString()}>{t('goesAfter', { day: clean(day) })}</time>
 }

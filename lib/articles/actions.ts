@@ -1,12 +1,12 @@
 'use server'
 
 import { z } from 'zod'
-import { defineAction } from '@/lib/auth/define-action'
+import { answerEach, defineAction } from '@/lib/auth/define-action'
 import { errorText } from '@/lib/auth/error-text'
 import { describeLinksSchema, LINK_LIMITS, previewChangeSchema, replaceTargetSchema, resolveTitleSchema, rulingSchema } from '@/lib/related-links/schema'
 import * as commands from './commands'
 import * as queries from './queries'
-import { articleIdSchema, saveDraftSchema, suggestSchema, updateOfSchema } from './schema'
+import { articleIdSchema, bulkHandOverSchema, bulkSchema, bulkTagSchema, saveDraftSchema, suggestSchema, updateOfSchema } from './schema'
 
 export const createArticle = defineAction(z.strictObject({}), (actor) => commands.createArticle({ actor }))
 
@@ -15,6 +15,16 @@ export const copyArticle = defineAction(articleIdSchema, (actor, { articleId }) 
 export const trashArticle = defineAction(articleIdSchema, (actor, { articleId }) => commands.trashArticle({ actor, articleId }))
 
 export const restoreArticle = defineAction(articleIdSchema, (actor, { articleId }) => commands.restoreArticle({ actor, articleId }))
+
+const each = (articleIds: readonly string[]) => articleIds.map((articleId) => ({ articleId }))
+
+export const trashArticles = defineAction(bulkSchema, (actor, { articleIds }) => answerEach(each(articleIds), (item) => commands.trashArticle({ actor, ...item })))
+
+export const restoreArticles = defineAction(bulkSchema, (actor, { articleIds }) => answerEach(each(articleIds), (item) => commands.restoreArticle({ actor, ...item })))
+
+export const tagArticles = defineAction(bulkTagSchema, (actor, { articleIds, tagId }) => answerEach(each(articleIds), (item) => commands.tagArticle({ actor, tagId, ...item })))
+
+export const handOverArticles = defineAction(bulkHandOverSchema, (actor, { articleIds, toId }) => answerEach(each(articleIds), (item) => commands.handOverArticle({ actor, toId, ...item })))
 
 export const saveDraft = defineAction(saveDraftSchema, async (actor, input) => {
   const say = await errorText()

@@ -4,19 +4,21 @@ import { recordAudit } from '@/lib/audit/commands'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { type Tx, transact } from '@/lib/platform/db'
 import { notifyCacheTags } from '@/lib/platform/notify'
-import { countTrashed, recordRuling } from '@/lib/related-links/commands'
+import { recordRuling } from '@/lib/related-links/commands'
 import { type Finding } from '@/lib/related-links/model'
 import { findBylineOf } from '@/lib/users/queries'
 import { type Saved, saveDraftIn } from './draft-commands'
-import { parseArticleText, resolvedTitles } from './model'
+import { draftInputOf, parseArticleText, resolvedTitles } from './model'
 import { can } from './policy'
 import { checkLinks, describeLinks, findNearDuplicates, getArticleFacts, getDeskArticle, type NearDuplicate } from './queries'
-import { type Draft, type DraftBody, type DraftInput, EMPTY_BODY, LIMITS } from './schema'
+import { type DraftBody, type DraftInput, EMPTY_BODY, LIMITS } from './schema'
 
 export { auditLinkIndex, rebuildLinkIndex } from './index-commands'
 export { replaceTarget, resolveTitle } from './target-commands'
 export { indexLinks, saveDraftIn, type Saved } from './draft-commands'
 export { setUpdateOf, signUnsigned } from './story-commands'
+export { handOverArticle, tagArticle } from './desk-commands'
+export { deleteOldTrash, restoreArticle, trashArticle } from './trash-commands'
 
 const lockOf = (articleId: string): string => `article:${articleId}`
 
@@ -48,36 +50,9 @@ export async function copyArticle({ actor, articleId, now: given }: { actor: Act
     const { draft, may } = await getDeskArticle(actor, articleId, tx, now)
     if (!may.copy) throw forbidden()
     const copy = await insertArticle(tx, actor, now)
-    const { slug: _slug, slugChosen: _chosen, ...rest } = draft
-    const given: DraftInput = { ...rest, slug: null, slugChosen: false, body: asDraftBody(draft) }
+    const given: DraftInput = { ...draftInputOf(draft), slug: null, slugChosen: false }
     await saveDraftIn(tx, { actor, articleId: copy, version: 1, draft: given, now })
     return { articleId: copy }
-  })
-}
-
-const asDraftBody = ({ body }: Draft): DraftBody => ({
-  type: 'doc',
-  content: body.content.map((block) => (block.type === 'readAlso' ? { type: 'readAlso', attrs: { target: block.attrs.target, link: null, title: block.attrs.title, headlineThen: block.attrs.headlineThen } } : block)),
-})
-
-/** To the trash: out of lists and search, restorable. FORBIDDEN while live or planned. */
-export async function trashArticle({ actor, articleId, now }: { actor: Actor; articleId: string; now?: Date }): Promise<void> {
-  await setTrashed({ actor, articleId, now, verb: 'trash' })
-}
-
-/** Back from the trash, as it was. */
-export async function restoreArticle({ actor, articleId, now }: { actor: Actor; articleId: string; now?: Date }): Promise<void> {
-  await setTrashed({ actor, articleId, now, verb: 'restore' })
-}
-
-async function setTrashed({ actor, articleId, now: given, verb }: { actor: Actor; articleId: string; now?: Date; verb: 'trash' | 'restore' }): Promise<void> {
-  await transact({ now: given, lock: lockOf(articleId) }, async (tx, now) => {
-    const facts = await getArticleFacts(articleId, now, tx)
-    if (!can(actor, 'read', facts)) throw notFound()
-    if (!can(actor, verb, facts)) throw forbidden()
-    const { headline } = await tx.article.update({ where: { id: articleId }, data: { trashedAt: verb === 'trash' ? now : null }, select: { headline: true } })
-    await countTrashed(tx, { articleId, by: verb === 'trash' ? -1 : 1 })
-    await recordAudit(tx, { actorId: actor.userId, action: `article.${verb}`, subject: { kind: 'article', id: articleId }, details: { headline }, now })
   })
 }
 

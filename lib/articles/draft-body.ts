@@ -1,5 +1,5 @@
 import { type LinkInput, linkIdentity } from '@/lib/related-links/schema'
-import type { Body, DraftBlock, DraftBody, Mark } from './schema'
+import type { Body, Draft, DraftBlock, DraftBody, DraftInput, Mark } from './schema'
 
 type Node = { type: string; text?: string; marks?: Mark[]; content?: Node[] }
 
@@ -47,3 +47,12 @@ export function resolvedTitles(blocks: readonly DraftBlock[], links: readonly Li
     return articleId ? { type: 'readAlso', attrs: { target: null, link: { kind: 'article', articleId }, title: null } } : block
   })
 }
+
+/** A stored draft as an editor would send it: its blocks name the target rows that they have. */
+export const draftInputOf = ({ body, ...draft }: Draft): DraftInput => ({
+  ...draft,
+  body: {
+    type: 'doc',
+    content: body.content.map((block) => (block.type === 'readAlso' ? { type: 'readAlso', attrs: { target: block.attrs.target, link: null, title: block.attrs.title, headlineThen: block.attrs.headlineThen } } : block)),
+  },
+})

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { type Actor, isEditor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
-import type { ArticleState } from './model'
+import { type ArticleState, trashEnd } from './model'
 import { can } from './policy'
 import type { Label } from './schema'
+import { type KeptBecause, keepsTrashed } from './trash-queries'
 
 type Named = { id: string; name: string }
 
@@ -13,6 +14,8 @@ type Named = { id: string; name: string }
 export type ArticleFilter = { state?: ArticleState; sectionId?: string; tagId?: string; author?: string; q?: string; before?: string; limit?: number }
 export type ArticleRow = {
   id: string
+  /** the draft's: a publish from the list says which text it means */
+  version: number
   headline: string
   label: Label
   state: ArticleState
@@ -29,8 +32,11 @@ export type ArticleRow = {
   changedSinceLive: boolean
   /** while an embargo holds, its end */
   embargoUntil: Date | null
-  may: { edit: boolean; copy: boolean; trash: boolean; restore: boolean; publish: boolean }
+  /** in the trash: when it is deleted for good, or why it stays there */
+  trash: { goesAfter: Date } | { keptBecause: KeptBecause } | null
+  may: Record<ListVerb, boolean>
 }
+type ListVerb = 'edit' | 'copy' | 'trash' | 'restore' | 'publish' | 'handOver'
 
 const PAGE = 50
 const LONGEST_QUERY = 200
@@ -50,7 +56,7 @@ const STATE: Record<ArticleState, Prisma.Sql> = {
 
 type Row = {
   id: string; headline: string; label: Label; state: ArticleState; section: Named | null; tags: Named[]; author: Named; changedAt: Date; changedBy: string
-  publishedAt: Date | null; plannedAt: Date | null; plannedZone: string | null; version: number; liveVersion: number | null; everLive: boolean; embargoUntil: Date | null; createdById: string
+  publishedAt: Date | null; plannedAt: Date | null; plannedZone: string | null; version: number; liveVersion: number | null; trashedAt: Date | null; keptBecause: KeptBecause | null; everLive: boolean; embargoUntil: Date | null; createdById: string
 }
 
 /** The desk's list, last changed first, a page of at most 100; the trash only when asked for. What the actor may not read is not in it. */
@@ -62,13 +68,14 @@ export async function findArticles(actor: Actor, filter: ArticleFilter, at?: Dat
   return { rows: rows.map((row) => present(actor, row)), next: found.length > limit && last ? `${last.changedAt.toISOString()}_${last.id}` : null }
 }
 
-function present(actor: Actor, { version, liveVersion, everLive, createdById, ...row }: Row): ArticleRow {
+function present(actor: Actor, { liveVersion, everLive, createdById, trashedAt, keptBecause, ...row }: Row): ArticleRow {
   const facts = { createdById, embargoed: row.embargoUntil !== null, state: row.state, everLive }
   const may = (verb: Parameters<typeof can>[1]): boolean => can(actor, verb, facts)
   return {
     ...row,
-    changedSinceLive: liveVersion !== null && liveVersion !== version,
-    may: { edit: may('edit'), copy: may('copy'), trash: may('trash'), restore: may('restore'), publish: may('publish') },
+    changedSinceLive: liveVersion !== null && liveVersion !== row.version,
+    trash: trashedAt && (keptBecause ? { keptBecause } : { goesAfter: trashEnd(trashedAt) }),
+    may: { edit: may('edit'), copy: may('copy'), trash: may('trash'), restore: may('restore'), publish: may('publish'), handOver: may('handOver') },
   }
 }
 
@@ -101,6 +108,7 @@ function select(where: Prisma.Sql[], limit: number, at?: Date): Promise<Row[]> {
       ORDER BY a.changed_at DESC, a.id DESC LIMIT ${limit})
     SELECT a.id, a.headline, a.label::text, a.version, a.changed_at AS "changedAt", a.created_by_id AS "createdById",
       CASE WHEN a.embargo_until > a.t THEN a.embargo_until END AS "embargoUntil", changer.name AS "changedBy",
+      a.trashed_at AS "trashedAt", CASE WHEN a.trashed_at IS NOT NULL THEN ${keepsTrashed} END AS "keptBecause",
       json_build_object('id', author.id, 'name', author.name) AS author,
       CASE WHEN s.id IS NOT NULL THEN json_build_object('id', coalesce(sm.id, s.id), 'name', coalesce(sm.name, s.name)) END AS section,
       tags.list AS tags, span.planned AS "plannedAt", span.zone AS "plannedZone", span.listed AS "publishedAt", span.started AS "everLive", now_live.version AS "liveVersion",

@@ -5,7 +5,7 @@ import type { Block, Body, DraftBody, Inline, List, STATES } from './schema'
 
 export { changedHeadline, type CheckedLink, type CheckItem, type LinkTrouble, publishCheck } from './publish-check'
 export { parseArticleText } from './article-text'
-export { linksGiven, resolvedTitles, storedBody } from './draft-body'
+export { draftInputOf, linksGiven, resolvedTitles, storedBody } from './draft-body'
 export { changedMuch, commonPassages, compareStories, type Passage, storyBands, type StoryKind, storyOf } from './near-duplicates'
 
 export type PublicationSpan = { liveFrom: Date; liveUntil: Date | null }
@@ -121,6 +121,12 @@ export function missingForPublish(draft: { headline: string; slug: string | null
   if (!draft.sectionId) missing.section = 'sectionRequired'
   return missing
 }
+
+/** How long the trash is kept. */
+export const TRASH_DAYS = 30
+const DAY_MS = 86_400_000
+/** Until when what was put in the trash at an instant can be taken back. */
+export const trashEnd = (trashedAt: Date): Date => new Date(trashedAt.getTime() + TRASH_DAYS * DAY_MS)
 
 /** What the policy asks of an article. */
 export type ArticleFacts = { createdById: string; embargoed: boolean; state: ArticleState; everLive: boolean }

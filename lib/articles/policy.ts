@@ -1,7 +1,7 @@
 import { type Actor, isEditor } from '@/lib/auth/model'
 import { type ArticleFacts, isOwn } from './model'
 
-export type ArticleVerb = 'read' | 'edit' | 'copy' | 'publish' | 'trash' | 'restore' | 'rule' | 'kill' | 'liftKill' | 'embargo' | 'correct'
+export type ArticleVerb = 'read' | 'edit' | 'copy' | 'publish' | 'trash' | 'restore' | 'rule' | 'kill' | 'liftKill' | 'embargo' | 'correct' | 'handOver'
 
 /** A writer's own draft that never was live and is not planned. */
 const ownDraft = (actor: Actor, article: ArticleFacts): boolean => isOwn(actor, article) && !article.everLive && article.state === 'draft'
@@ -21,6 +21,7 @@ const WRITER: Record<ArticleVerb, (actor: Actor, article: ArticleFacts) => boole
   liftKill: () => false,
   embargo: () => false,
   correct: () => false,
+  handOver: ownDraft,
 }
 
 const isInUse = ({ state }: ArticleFacts): boolean => state !== 'trashed' && state !== 'killed'
@@ -37,6 +38,7 @@ const EDITOR: Record<ArticleVerb, (article: ArticleFacts) => boolean> = {
   liftKill: (article) => article.state === 'killed',
   embargo: (article) => isInUse(article) && article.state !== 'live',
   correct: (article) => article.state === 'live',
+  handOver: isInUse,
 }
 
 /** May the actor do this to the article, as it stands now? The server enforces it, the desk hides by it. */

@@ -46,6 +46,7 @@ export type DeskArticle = {
   /** an ISO instant; only while it holds */
   embargoUntil: string | null
   createdBy: string
+  createdById: string
   changedBy: string
   changedAt: Date
   tags: Named[]
@@ -86,7 +87,7 @@ export async function getDeskArticle(actor: Actor, articleId: string, reads: Rea
     liveVersion: versionOf('live'), plannedVersion: versionOf('plan'),
     timeline,
     ends, endsAt: ends[0] ?? null, killLine: row.killLine, notes: row.notes.map(({ at: noted, ...note }) => ({ ...note, at: noted.toISOString() })),
-    slugFrozen: row.publications.length > 0, createdBy: row.createdBy.name, changedBy: row.changedBy.name, changedAt: row.changedAt, tags, bylines,
+    slugFrozen: row.publications.length > 0, createdBy: row.createdBy.name, createdById: row.createdById, changedBy: row.changedBy.name, changedAt: row.changedAt, tags, bylines,
     may: permissions(actor, facts),
   }
 }
@@ -127,6 +128,7 @@ const permissions = (actor: Actor, facts: ArticleFacts): Permissions => ({
   edit: can(actor, 'edit', facts), copy: can(actor, 'copy', facts), publish: can(actor, 'publish', facts),
   trash: can(actor, 'trash', facts), restore: can(actor, 'restore', facts), rule: can(actor, 'rule', facts),
   kill: can(actor, 'kill', facts), liftKill: can(actor, 'liftKill', facts), embargo: can(actor, 'embargo', facts), correct: can(actor, 'correct', facts),
+  handOver: can(actor, 'handOver', facts),
 })
 
 type DraftRow = Omit<Draft, 'body' | 'tagIds' | 'bylineIds'> & { body: unknown }

@@ -132,6 +132,13 @@ export const suggestSchema = z.strictObject({
 })
 export type SuggestInput = z.output<typeof suggestSchema>
 
+/** How many articles the list lets one do something to at once. */
+export const BULK_LIMIT = 50
+const articleIds = z.array(id).min(1, 'required').max(BULK_LIMIT, 'tooMany').refine((ids) => new Set(ids).size === ids.length, 'invalidValue')
+export const bulkSchema = z.strictObject({ articleIds })
+export const bulkTagSchema = z.strictObject({ articleIds, tagId: id })
+export const bulkHandOverSchema = z.strictObject({ articleIds, toId: id })
+
 export const STATES = ['draft', 'scheduled', 'live', 'unpublished', 'killed', 'trashed'] as const
 /** The desk list's filters as they stand in its address; what makes no sense is left out. `author` is a user id or `me`. */
 export const listFilterSchema = z.object({

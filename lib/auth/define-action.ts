@@ -36,6 +36,19 @@ export function definePublicAction<S extends z.ZodType, T>(schema: S, fn: (input
   }
 }
 
+/** What became of one of several things that were asked for at once. */
+export type EachAnswer = Answer<null> & { articleId: string }
+
+/** Does the same to each, one after the other, each in a transaction of its own: what is refused does not stop the others, and says why. */
+export async function answerEach<T extends { articleId: string }>(items: readonly T[], run: (item: T) => Promise<unknown>): Promise<{ each: EachAnswer[] }> {
+  const each: EachAnswer[] = []
+  for (const item of items) {
+    const answer = await run(item).then(() => ({ ok: true, data: null }) as const, refuse)
+    each.push({ articleId: item.articleId, ...answer })
+  }
+  return { each }
+}
+
 function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data

@@ -1,16 +1,21 @@
 'use server'
 
 import { type DeskArticle, standingOf } from '@/lib/articles/queries'
-import { defineAction } from '@/lib/auth/define-action'
+import { answerEach, defineAction } from '@/lib/auth/define-action'
 import * as commands from './commands'
 import { findReach } from './queries'
-import { cancelEndSchema, correctSchema, effectSchema, embargoSchema, endSchema, killSchema, liftEmbargoSchema, liftKillSchema, moveSchema, planSchema, publishSchema, scheduleSchema, timelineSchema } from './schema'
+import { publishStored, scheduleStored } from './stored-commands'
+import { bulkPublishSchema, bulkScheduleSchema, cancelEndSchema, correctSchema, effectSchema, embargoSchema, endSchema, killSchema, liftEmbargoSchema, liftKillSchema, moveSchema, planSchema, publishSchema, scheduleSchema, timelineSchema } from './schema'
 
 const outcome = (article: DeskArticle) => ({ version: article.version, slug: article.draft.slug, ...standingOf(article) })
 
 export const publishNow = defineAction(publishSchema, async (actor, input) => outcome(await commands.publishArticle({ actor, ...input })))
 
 export const schedulePublication = defineAction(scheduleSchema, async (actor, input) => outcome(await commands.scheduleArticle({ actor, ...input })))
+
+export const publishArticles = defineAction(bulkPublishSchema, (actor, { items }) => answerEach(items, (item) => publishStored({ actor, ...item })))
+
+export const scheduleArticles = defineAction(bulkScheduleSchema, (actor, { items, ...plan }) => answerEach(items, (item) => scheduleStored({ actor, ...item, ...plan })))
 
 export const movePlan = defineAction(moveSchema, async (actor, input) => outcome(await commands.movePlan({ actor, ...input })))
 

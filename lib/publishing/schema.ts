@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { saveDraftSchema } from '@/lib/articles/schema'
+import { BULK_LIMIT, saveDraftSchema } from '@/lib/articles/schema'
 
 const articleId = z.uuid('invalidValue')
 /** An IANA zone that this Node knows. */
@@ -15,6 +15,11 @@ const anew = z.boolean().default(false)
 export const publishSchema = z.strictObject({ ...saveDraftSchema.shape, anew, update: z.string().trim().max(NOTE_LIMIT, 'tooLong').nullable().default(null) })
 /** `replaces`: the plan whose place it takes; null plans it beside the others. */
 export const scheduleSchema = z.strictObject({ ...saveDraftSchema.shape, at, zone, anew, replaces: planId.nullable().default(null) })
+/** The stored texts that the list showed, and the next time that each was planned for. */
+const stored = z.strictObject({ articleId, version: z.int().min(1), plannedAt: at.nullable() })
+const items = z.array(stored).min(1, 'required').max(BULK_LIMIT, 'tooMany').refine((all) => new Set(all.map((item) => item.articleId)).size === all.length, 'invalidValue')
+export const bulkPublishSchema = z.strictObject({ items })
+export const bulkScheduleSchema = z.strictObject({ items, at, zone })
 export const moveSchema = z.strictObject({ articleId, planId, at, zone })
 export const planSchema = z.strictObject({ articleId, planId })
 /** `was`: the planned end that moves to `at`; null sets one. */

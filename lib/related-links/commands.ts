@@ -9,6 +9,7 @@ import { markTitles, markTwins } from './marker-commands'
 export { type Changed, leadTarget, LINK_CHANGES, mergeTargets, undoChange } from './change-commands'
 export { countClick } from './click-commands'
 export { countTrashed, recountUses } from './count-commands'
+export { forgetArticle } from './forget-commands'
 export { recountLinks } from './marker-commands'
 
 export { checkLinks, type CheckOptions, enlistTargets, hurryTargets } from './health-commands'

@@ -3,7 +3,7 @@
 import { defineAction, definePublicAction } from '@/lib/auth/define-action'
 import * as commands from './commands'
 import * as queries from './queries'
-import { changeRoleSchema, createBylineSchema, createUserSchema, firstAdminSchema, linkSchema, localeSchema, searchBylinesSchema, setActiveSchema, setPasswordSchema, userIdSchema } from './schema'
+import { changeRoleSchema, createBylineSchema, createUserSchema, firstAdminSchema, linkSchema, localeSchema, searchBylinesSchema, searchColleaguesSchema, setActiveSchema, setPasswordSchema, userIdSchema } from './schema'
 
 export const createUser = defineAction(createUserSchema, (actor, input) => commands.createUser({ actor, ...input }))
 
@@ -16,6 +16,8 @@ export const setActive = defineAction(setActiveSchema, (actor, input) => command
 export const setLocale = defineAction(localeSchema, (actor, input) => commands.setLocale({ actor, ...input }))
 
 export const searchBylines = defineAction(searchBylinesSchema, (_actor, { query }) => queries.searchBylines(query))
+
+export const searchColleagues = defineAction(searchColleaguesSchema, (_actor, { query }) => queries.searchColleagues(query))
 
 export const createByline = defineAction(createBylineSchema, (actor, input) => commands.createByline({ actor, ...input }))
 

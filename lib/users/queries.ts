@@ -37,6 +37,17 @@ export async function findBylineName(bylineId: string): Promise<string | null> {
   return (await db.byline.findUnique({ where: { id: bylineId }, select: { name: true } }))?.name ?? null
 }
 
+/** Active colleagues whose name contains the query, in Swedish order; at most 8. */
+export async function searchColleagues(query: string): Promise<{ id: string; name: string }[]> {
+  return db.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, name FROM "user" WHERE deactivated_at IS NULL AND position(lower(${query.trim()}) IN lower(name)) > 0 ORDER BY name COLLATE "sv-x-icu", id LIMIT 8`
+}
+
+/** The active colleague; null when there is none. */
+export async function findColleague(userId: string, reads: Reads = db): Promise<{ id: string; name: string } | null> {
+  return reads.user.findFirst({ where: { id: userId, deactivatedAt: null }, select: { id: true, name: true } })
+}
+
 /** A colleague's name; null when there is none. */
 export async function findUserName(userId: string): Promise<string | null> {
   return (await db.user.findUnique({ where: { id: userId }, select: { name: true } }))?.name ?? null

@@ -13,6 +13,7 @@ export const changeRoleSchema = z.strictObject({ userId: id, role: z.enum(ROLES,
 export const setActiveSchema = z.strictObject({ userId: id, active: z.boolean() })
 export const localeSchema = z.strictObject({ locale: z.enum(LOCALES, 'invalidValue') })
 export const searchBylinesSchema = z.strictObject({ query: z.string().max(120, 'tooLong') })
+export const searchColleaguesSchema = searchBylinesSchema
 export const createBylineSchema = z.strictObject({ name: personNameSchema })
 export const linkSchema = z.strictObject({ token: tokenSchema })
 export const setPasswordSchema = z.strictObject({ token: tokenSchema, password: passwordSchema })
