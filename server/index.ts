@@ -21,7 +21,7 @@ export async function serve({ port, host, dir }: ServeOptions): Promise<() => Pr
   await app.prepare()
   const handle = app.getRequestHandler()
   const pages = dev ? null : startPageCache(handle)
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT }, (request, response) => {
+  const server = createServer({ headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT, optimizeEmptyRequests: true }, (request, response) => {
     if (pages?.front.answerKnown(request, response)) return
     if (!guardRequest(request, response)) return
     if (pages?.front.answer(request, response)) return

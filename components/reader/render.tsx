@@ -12,11 +12,11 @@ const styleHash = createHash('sha256').update(STYLES).digest('base64')
 
 /** Nothing runs and nothing is fetched but our own fonts and marks; the stylesheet is known by its hash. */
 export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'", `style-src 'sha256-${styleHash}'`, "font-src 'self'", "img-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+  "default-src 'none'", `style-src 'sha256-${styleHash}'`, "font-src 'self'", "img-src 'self'", "manifest-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
 ].join('; ')
 
 /** Articles and the search may run our own files, and speak with this site. */
-export const SCRIPTS_SECURITY_POLICY = `${CONTENT_SECURITY_POLICY}; script-src 'self'; connect-src 'self'`
+export const SCRIPTS_SECURITY_POLICY = `${CONTENT_SECURITY_POLICY}; script-src 'self'`
 
 /** A whole document as a string of HTML, with no script of React's. */
 export async function renderDocument(document: ReactElement): Promise<string> {

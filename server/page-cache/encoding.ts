@@ -14,8 +14,7 @@ const REMEMBERED = 500
 const chosen = new Map<string, Encoding>()
 
 /** The best encoding that the client lists and does not rule out: brotli, gzip, or the bytes as they are. */
-export function chooseEncoding(accepted: string | string[] | undefined): Encoding {
-  const list = String(accepted ?? '')
+export function chooseEncoding(list: string): Encoding {
   const known = chosen.get(list)
   if (known) return known
   const encoding = choose(list)

@@ -2,6 +2,7 @@
 // packed until what it depends on is overtaken or the next planned instant comes.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { PageState } from '@/lib/platform/page-state'
+import { type Asked, askedOf } from './asked'
 import { capture, type Render } from './capture'
 import { chooseEncoding } from './encoding'
 import { keyOf } from './key'
@@ -53,9 +54,11 @@ export class PageFront {
 
   /** Answers at once what is remembered under just this address; false when it is not. */
   answerKnown(request: IncomingMessage, response: ServerResponse): boolean {
-    if ((request.method !== 'GET' && request.method !== 'HEAD') || request.headers.upgrade !== undefined) return false
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const entry = this.store.get(request.url!)
-    return entry !== undefined && this.holds(entry) && this.send(entry.page, request, response)
+    if (!entry || !this.holds(entry)) return false
+    const asked = askedOf(request)
+    return !asked.isUpgrade && this.send(entry.page, request, response, asked)
   }
 
   /** Answers a readers' page; false when the request is for something else. */
@@ -63,8 +66,9 @@ export class PageFront {
     const key = request.method === 'GET' || request.method === 'HEAD' ? keyOf(request.url!) : null
     if (key === null) return false
     const entry = this.store.get(key)
-    if (entry && this.holds(entry)) return this.send(entry.page, request, response)
-    this.find(key, entry).then((page) => this.send(page, request, response), (error: unknown) => {
+    const asked = askedOf(request)
+    if (entry && this.holds(entry)) return this.send(entry.page, request, response, asked)
+    this.find(key, entry).then((page) => this.send(page, request, response, asked), (error: unknown) => {
       console.error(error)
       response.destroy()
     })
@@ -98,10 +102,11 @@ export class PageFront {
     for (const key of keys) if (keyOf(key) === key && !this.store.peek(key)) await this.flightTo(key).catch(() => null)
   }
 
-  private send(page: Page, request: IncomingMessage, response: ServerResponse): true {
-    const variant = variantFor(page, chooseEncoding(request.headers['accept-encoding']))
-    if (!(variant instanceof Promise)) sendPage(page, variant, request, response, this.options.speaksSurrogate)
-    else variant.then((made) => sendPage(page, made, request, response, this.options.speaksSurrogate), () => response.destroy())
+  private send(page: Page, { method }: IncomingMessage, response: ServerResponse, { encodings, known }: Asked): true {
+    const variant = variantFor(page, chooseEncoding(encodings))
+    const how = { known, isHead: method === 'HEAD', speaksSurrogate: this.options.speaksSurrogate }
+    if (!(variant instanceof Promise)) sendPage(page, variant, response, how)
+    else variant.then((made) => sendPage(page, made, response, how), () => response.destroy())
     return true
   }
 

@@ -1,18 +1,17 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import type { Page, Variant } from './page'
 
 const LONGEST_SURROGATE = 86_400
 
 /** Writes a page; 304 when the client has these very bytes. */
-export function sendPage(page: Page, variant: Variant, request: IncomingMessage, response: ServerResponse, speaksSurrogate: boolean): void {
-  const known = request.headers['if-none-match']
+export function sendPage(page: Page, variant: Variant, response: ServerResponse, { known, isHead, speaksSurrogate }: { known: string | undefined; isHead: boolean; speaksSurrogate: boolean }): void {
   const extra = speaksSurrogate && page.freshness ? surrogate(page.freshness) : []
   if (known !== undefined && page.status === 200 && matches(known, variant.etag)) {
     response.writeHead(304, ['etag', variant.etag, ...page.headers.filter(([name]) => name === 'cache-control').flat(), ...(page.isCompressible ? ['vary', 'Accept-Encoding'] : []), ...extra]).end()
     return
   }
   response.writeHead(page.status, extra.length > 0 ? [...variant.head, ...extra] : variant.head)
-  if (request.method === 'HEAD') response.end()
+  if (isHead) response.end()
   else response.end(variant.bytes)
 }
 

@@ -2,11 +2,13 @@ import type { Page } from './page'
 import { sizeOf } from './page'
 
 /** A remembered page; `staleSince` is the monotonic instant (ms) at which it was overtaken, null while it holds. */
-export type Entry = { key: string; page: Page; bytes: number; hits: number; staleSince: number | null; isProtected: boolean; tags: Tag[] }
+export type Entry = { key: string; page: Page; bytes: number; hits: number; touched: number; staleSince: number | null; isProtected: boolean; tags: Tag[] }
 type Tag = { name: string; entries: Set<Entry> }
 
 /** Share of the memory that pages may hold which were asked for again. */
 const PROTECTED_SHARE = 0.8
+/** Entries keep their place while fewer than 2 to the power of this were moved since they were. */
+const SETTLED = 4
 
 /**
  * Pages by key, within a number of bytes. Segmented LRU (Karedla, Love and Wherry, 1994): what was asked for once, like a thousand
@@ -19,6 +21,8 @@ export class PageStore {
   private readonly tags = new Map<string, Tag>()
   private bytes = 0
   private keptBytes = 0
+  /** how often an entry was moved or added */
+  private moves = 0
 
   /** `limit` in bytes; nothing is stored with 0 */
   constructor(limit: number) {
@@ -39,9 +43,16 @@ export class PageStore {
     const entry = this.peek(key)
     if (!entry) return undefined
     entry.hits++
+    this.touch(entry)
+    return entry
+  }
+
+  /** Its place in the order changes once in so many reads at most: a page that is read ten thousand times a second stays at the end anyway. */
+  private touch(entry: Entry): void {
+    if (entry.isProtected && entry.touched === this.moves >> SETTLED) return
     this.remove(entry)
     this.add(entry, entry.page.status === 200)
-    return entry
+    entry.touched = ++this.moves >> SETTLED
   }
 
   put(key: string, page: Page): void {
@@ -49,19 +60,10 @@ export class PageStore {
     if (old) this.drop(old)
     const bytes = sizeOf(page)
     if (bytes > this.limit / 10) return
-    const entry: Entry = { key, page, bytes, hits: old?.hits ?? 0, staleSince: null, isProtected: false, tags: (page.freshness?.tags ?? []).map((name) => this.tagOf(name)) }
+    const entry: Entry = { key, page, bytes, hits: old?.hits ?? 0, touched: -1, staleSince: null, isProtected: false, tags: (page.freshness?.tags ?? []).map((name) => this.tagOf(name)) }
     for (const tag of entry.tags) tag.entries.add(entry)
+    this.moves++
     this.add(entry, old?.isProtected ?? false)
-  }
-
-  /** Counts anew what a page takes, after another encoding of it was made. */
-  weigh(key: string): void {
-    const entry = this.peek(key)
-    if (!entry) return
-    const { isProtected } = entry
-    this.remove(entry)
-    entry.bytes = sizeOf(entry.page)
-    this.add(entry, isProtected)
   }
 
   /** Pages that depend on one of these are overtaken; with `forget` they are not even kept for a day without a database. */
