@@ -1,4 +1,5 @@
 // Promise 8 with two processes on one database, as on two machines: whoever is asked, no reader gets what was overtaken.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { getDeskArticle } from '@/lib/articles/queries'
 import type { DraftInput } from '@/lib/articles/schema'
@@ -22,12 +23,15 @@ const get = async (server: string, path: string): Promise<Answer> => {
   return { server, path, begun, ended: performance.now(), status: response.status, text, location: response.headers.get('location') }
 }
 
-/** Readers who ask for these addresses at both servers, one after the other without a pause, until stopped. */
-function readers(paths: string[]) {
+/** Readers who ask for these addresses at both servers, one after the other, until stopped; `pause` in ms between two rounds. */
+function readers(paths: string[], pause = 0) {
   const answers: Answer[] = []
   let isOn = true
   const loops = SERVERS.flatMap((server) => Array.from({ length: READERS }, async () => {
-    while (isOn) for (const path of paths) answers.push(await get(server, path))
+    while (isOn) {
+      for (const path of paths) answers.push(await get(server, path))
+      if (pause > 0) await sleep(pause)
+    }
   }))
   const since = (instant: number, path: string) => answers.filter((answer) => answer.begun > instant && answer.path === path)
   return {
@@ -91,7 +95,7 @@ test('the database is away for a minute: readers keep reading, and the first cha
   const postgres = await startPostgres({ dataDir: process.env.SPALT_DATA_DIR!, durable: false })
   await db.$disconnect()
   await postgres.stop()
-  const load = readers(paths)
+  const load = readers(paths, 50)
   const stopped = performance.now()
   await expect.poll(() => performance.now() - stopped > OUTAGE, { timeout: OUTAGE * 2, interval: 1_000 }).toBe(true)
   const health = (await (await fetch(`${SERVERS[0]}/api/health`)).json()) as { database: string; pages: { state: string } }

@@ -42,7 +42,7 @@ export function ArticleList({ rows }: { rows: readonly ListRow[] }) {
             <th scope="col" className={`${HEAD} w-[7.5rem]`}>{t('state')}</th>
             <th scope="col" className={HEAD}>{t('headline')}</th>
             <th scope="col" className={`${HEAD} w-[5.5rem]`}>{t('section')}</th>
-            <th scope="col" className={`${HEAD} w-32 max-xl:hidden 2xl:w-52`}>{t('tags')}</th>
+            <th scope="col" className={`${HEAD} w-52 max-2xl:hidden`}>{t('tags')}</th>
             <th scope="col" className={`${HEAD} w-[7.5rem] max-lg:hidden`}>{t('author')}</th>
             <th scope="col" className={`${HEAD} w-[10.5rem]`}>{t('time')} <ZoneOfHouse /></th>
             <th scope="col" className={`${HEAD} w-28 max-lg:hidden`}>{t('changed')}</th>
@@ -84,7 +84,7 @@ function Row({ row, isChosen, onToggle }: RowProps) {
         {row.embargoUntil && <span className="block text-[0.8125rem]"><EmbargoMark until={row.embargoUntil} /></span>}
       </td>
       <td className={`${CELL} truncate max-md:hidden`}>{row.section && <Link href={`/desk?section=${row.section.id}`} className="hover:underline">{row.section.name}</Link>}</td>
-      <td className={`${CELL} max-xl:hidden`}><TagNames tags={row.tags} /></td>
+      <td className={`${CELL} max-2xl:hidden`}><TagNames tags={row.tags} /></td>
       <td className={`${CELL} truncate max-lg:hidden`}><Link href={`/desk?author=${row.author.id}`} className="hover:underline">{row.author.name}</Link></td>
       <td className={`${CELL} max-md:hidden`}><Times row={row} /></td>
       <td className={`${CELL} text-quiet max-lg:hidden`} title={t('changedBy', { name: row.changedBy })}><When at={row.changedAt} look="short" /></td>

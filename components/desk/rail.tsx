@@ -19,7 +19,7 @@ export function Rail({ isAdmin, name }: { isAdmin: boolean; name: string }) {
   const item = (place: Place, label: string = t(place.text)) => (
     <li key={place.href} className="min-w-0 flex-1 sm:flex-none">
       <Link href={place.href} aria-current={isHere(place) ? 'page' : undefined} title={narrow ? label : undefined}
-        className="flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-md px-2.5 py-1 text-[0.6875rem] text-quiet hover:bg-hover hover:text-ink aria-[current]:bg-chosen aria-[current]:font-semibold aria-[current]:text-ink sm:flex-row sm:justify-start sm:gap-3 sm:text-sm">
+        className="flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-md px-0.5 py-1 text-[0.6875rem] sm:px-2.5 text-quiet hover:bg-hover hover:text-ink aria-[current]:bg-chosen aria-[current]:font-semibold aria-[current]:text-ink sm:flex-row sm:justify-start sm:gap-3 sm:text-sm">
         <place.icon aria-hidden size={18} strokeWidth={1.75} className="shrink-0" />
         <span className={narrow ? 'max-w-full truncate sm:sr-only' : 'max-w-full truncate sm:max-lg:sr-only'}>{label}</span>
       </Link>
@@ -33,7 +33,7 @@ export function Rail({ isAdmin, name }: { isAdmin: boolean; name: string }) {
           <span className={narrow ? 'sr-only' : 'sm:max-lg:sr-only'}>Spalt</span>
         </Link>
       </div>
-      <ul className="flex gap-0.5 px-1 sm:h-[calc(100%-3rem)] sm:flex-col sm:px-0">
+      <ul className="flex px-1 sm:gap-0.5 sm:h-[calc(100%-3rem)] sm:flex-col sm:px-0">
         {PLACES.map((place) => item(place))}
         {isAdmin && item(ADMIN)}
         <li aria-hidden className="hidden flex-1 sm:block" />

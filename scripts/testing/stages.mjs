@@ -12,7 +12,9 @@ import { ofCommand, ofPlaywright, ofVitest } from './tally.mjs'
 
 const STAGES = { lint, types, unit: (dir, filter) => vitest('unit', dir, filter), database: (dir, filter) => vitest('database', dir, filter), servers, e2e }
 const NICKNAMES = { integration: ['database'], vitest: ['unit', 'database'], static: ['lint', 'types'] }
-let current = null
+/** Stages that mostly wait, beside those that mostly count; then the others, one after the other. */
+const ALL = [[['servers'], ['lint', 'types', 'unit']], [['database']], [['e2e']]]
+const running = new Set()
 
 /**
  * Runs the stages named (all without a name); words that name none narrow the tests, e.g. `e2e mosul`.
@@ -22,18 +24,22 @@ export async function runStages(words) {
   const named = words.flatMap((word) => NICKNAMES[word] ?? (STAGES[word] ? [word] : []))
   const filter = words.filter((word) => !STAGES[word] && !NICKNAMES[word])
   const dir = mkdtempSync(join(tmpdir(), 'spalt-test-'))
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => current?.kill('SIGTERM'))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => running.forEach((child) => child.kill('SIGTERM')))
   const total = { passed: 0, failed: 0 }
   try {
     await ensureGenerated()
     await ensureAssets()
-    for (const name of named.length > 0 ? named : Object.keys(STAGES)) add(total, await runStage(name, dir, filter))
+    for (const beside of named.length > 0 ? named.map((name) => [[name]]) : ALL) await Promise.all(beside.map((names) => inTurn(names, total, dir, filter)))
   } finally {
     removeData(join(dir, 'postgres'))
     rmSync(dir, { recursive: true, force: true })
   }
   console.log(`${total.passed} passed, ${total.failed} failed`)
   return total.failed === 0 && total.passed > 0 ? 0 : 1
+}
+
+async function inTurn(names, total, dir, filter) {
+  for (const name of names) add(total, await runStage(name, dir, filter))
 }
 
 async function runStage(name, dir, filter) {
@@ -104,9 +110,10 @@ async function e2e(dir, filter) {
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
 
 function run(file, args, env = withModulesOnPath()) {
-  current = spawn(file, args, { cwd: ROOT, env, stdio: 'inherit' })
+  const child = spawn(file, args, { cwd: ROOT, env, stdio: 'inherit' })
+  running.add(child)
   return new Promise((done, fail) => {
-    current.once('error', fail)
-    current.once('close', (code) => done(code ?? 1))
-  })
+    child.once('error', fail)
+    child.once('close', (code) => done(code ?? 1))
+  }).finally(() => running.delete(child))
 }
