@@ -61,7 +61,7 @@ export async function findTagPage(kind: TagKind, slug: string, reading: ListRead
   if (!tag) return { ...base, found: { is: 'unknown' }, expiresInMs: midnight }
   const tags = [...base.dependsOn, ...tag.ids.map((id) => `tag:${id}`)]
   if (tag.slug !== slug) return { site, dependsOn: tags, found: { is: 'moved', to: `/${kind === 'topic' ? 'tag' : 'section'}/${tag.slug}` }, expiresInMs: midnight }
-  const { listing, due, tags: named } = await (kind === 'section' ? findEdited(tag.id, inSection(tag.ids), site.now, before, reads) : findPlain(taggedWith(tag.ids), site.now, before, reads))
+  const { listing, due, tags: named } = await (kind === 'section' ? findEdited(tag.id, inSection(tag.ids), site.now, before, reads) : findNamed(taggedWith(tag.ids), site.now, before, reads))
   const page = { place: { name: tag.name, slug: tag.slug }, listing }
   return { site, found: { is: 'found', page }, dependsOn: [...new Set([...tags, ...named])], expiresInMs: keepFor(due, site) }
 }
@@ -72,10 +72,9 @@ export async function findAuthorPage(slug: string, reading: ListReading = {}): P
   const { site, siteTags } = await loadSite(reading)
   const byline = await reads.byline.findUnique({ where: { slug }, select: { id: true, name: true, slug: true } })
   if (!byline) return { site, found: { is: 'unknown' }, dependsOn: [`author-slug:${slug}`, ...siteTags], expiresInMs: keepFor(null, site) }
-  const filter = Prisma.sql`EXISTS (SELECT FROM revision_byline x WHERE x.revision_id = r.id AND x.byline_id = ${byline.id}::uuid)`
-  const [list, due] = await Promise.all([findListed(filter, site.now, before, reads), findDue(filter, site.now, reads)])
-  const page = { place: { name: byline.name, slug: byline.slug }, listing: listingOf(list) }
-  return { site, found: { is: 'found', page }, dependsOn: [...new Set([`byline:${byline.id}`, ...siteTags, ...bylineTags(list)])], expiresInMs: keepFor(due, site) }
+  const { listing, due, tags } = await findNamed(Prisma.sql`revision_byline x WHERE x.byline_id = ${byline.id}::uuid`, site.now, before, reads)
+  const page = { place: { name: byline.name, slug: byline.slug }, listing }
+  return { site, found: { is: 'found', page }, dependsOn: [...new Set([`byline:${byline.id}`, ...siteTags, ...tags])], expiresInMs: keepFor(due, site) }
 }
 
 /** The tag that the address leads to, in its surviving form; `ids` are those of all that it was made of. */
@@ -87,15 +86,29 @@ export async function findTagAt(kind: TagKind, slug: string, reads: Reads): Prom
   return row ?? null
 }
 
+/** Of all that is live, so many of the newest are looked at for a tag or a byline. */
+const WALKED = 3_000
+const liveAt = (now: Date): Prisma.Sql => Prisma.sql`p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)`
+const olderThan = (before: Cursor | null): Prisma.Sql => (before ? Prisma.sql`AND (p.listed_at, p.article_id) < (${before.listedAt}::timestamptz, ${before.id}::uuid)` : Prisma.empty)
+
 const inSection = (ids: string[]): Prisma.Sql => Prisma.sql`r.section_id = ANY(${ids}::uuid[])`
-const taggedWith = (ids: string[]): Prisma.Sql => Prisma.sql`EXISTS (SELECT FROM revision_tag x WHERE x.revision_id = r.id AND x.tag_id = ANY(${ids}::uuid[]))`
+const taggedWith = (ids: string[]): Prisma.Sql => Prisma.sql`revision_tag x WHERE x.tag_id = ANY(${ids}::uuid[])`
 
 /** A part of a list as it is shown, with the rows behind it, when it changes by itself, and what else it depends on. */
 type Part = { rows: ListedRow[]; listing: Listing; due: Date | null; tags: string[] }
 
-async function findPlain(filter: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads): Promise<Part> {
-  const [rows, due] = await Promise.all([findListed(filter, now, before, reads), findDue(filter, now, reads)])
-  return { rows, listing: listingOf(rows), due, tags: bylineTags(rows) }
+/**
+ * A list of what a tag or a byline stands on; `naming` are its rows, each with a revision's id. What is named often is found among the newest of
+ * all, looked at one by one; what is not is so rare that all of it can be put in order (docs/decisions/0013).
+ */
+async function findNamed(naming: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads): Promise<Part> {
+  const has = Prisma.sql`EXISTS (SELECT FROM ${naming} AND x.revision_id = p.revision_id)`
+  const newest = Prisma.sql`(SELECT p.* FROM publication p WHERE ${liveAt(now)} ${olderThan(before)} ORDER BY p.listed_at DESC, p.article_id DESC LIMIT ${WALKED})`
+  const all = Prisma.sql`(SELECT p.* FROM publication p WHERE p.revision_id = ANY(ARRAY(SELECT x.revision_id FROM ${naming})))`
+  const due = findDue(has, now, reads)
+  const walked = await findListed(has, now, before, reads, newest)
+  const rows = walked.length > PAGE_SIZE ? walked : await findListed(ALL, now, before, reads, all)
+  return { rows, listing: listingOf(rows), due: await due, tags: bylineTags(rows) }
 }
 
 /** A page with slots. What stands in one is left out of the older pages too, so that going through them all shows nothing twice. */
@@ -122,16 +135,15 @@ type WithId = Place & { id: string }
 export type ListedRow = Omit<Teaser, 'section' | 'bylines' | 'label'> & { publicationId: string; revisionId: string; label: Label; section: Place; bylines: WithId[] }
 
 /** One more than a page holds, so that it is known whether there are older ones. */
-export async function findListed(filter: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads): Promise<ListedRow[]> {
-  const older = before ? Prisma.sql`AND (p.listed_at, p.article_id) < (${before.listedAt}::timestamptz, ${before.id}::uuid)` : Prisma.empty
+export async function findListed(filter: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads, source = Prisma.sql`publication`): Promise<ListedRow[]> {
   return reads.$queryRaw<ListedRow[]>`
     SELECT p.article_id AS id, p.id AS "publicationId", r.id AS "revisionId", r.slug, r.headline, r.short_headline AS "shortHeadline", r.standfirst, r.label::text, r.dateline, p.listed_at AS "publishedAt",
       json_build_object('name', coalesce(m.name, s.name), 'slug', coalesce(m.slug, s.slug)) AS section,
       (SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'slug', b.slug) ORDER BY x.position), '[]')
         FROM revision_byline x JOIN byline b ON b.id = x.byline_id WHERE x.revision_id = r.id) AS bylines
-    FROM publication p JOIN revision r ON r.id = p.revision_id JOIN article a ON a.id = p.article_id
+    FROM ${source} p JOIN revision r ON r.id = p.revision_id JOIN article a ON a.id = p.article_id
     JOIN tag s ON s.id = r.section_id LEFT JOIN tag m ON m.id = s.merged_into_id
-    WHERE a.trashed_at IS NULL AND a.killed_at IS NULL AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until) AND ${filter} ${older}
+    WHERE a.trashed_at IS NULL AND a.killed_at IS NULL AND ${liveAt(now)} AND ${filter} ${olderThan(before)}
     ORDER BY p.listed_at DESC, p.article_id DESC LIMIT ${PAGE_SIZE + 1}`
 }
 
