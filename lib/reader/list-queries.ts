@@ -149,9 +149,9 @@ export async function findListed(filter: Prisma.Sql, now: Date, before: Cursor |
 
 /** When the next plan begins or ends that may change such a list. */
 export async function findDue(filter: Prisma.Sql, now: Date, reads: Reads): Promise<Date | null> {
-  const [row] = await reads.$queryRaw<{ due: Date | null }[]>`
-    SELECT least(min(p.live_from) FILTER (WHERE p.live_from > ${now}), min(p.live_until) FILTER (WHERE p.live_until > ${now})) AS due
-    FROM publication p JOIN revision r ON r.id = p.revision_id WHERE (p.live_from > ${now} OR p.live_until > ${now}) AND ${filter}`
+  const next = (instant: Prisma.Sql): Prisma.Sql => Prisma.sql`
+    (SELECT ${instant} FROM publication p JOIN revision r ON r.id = p.revision_id WHERE ${instant} > ${now} AND ${filter} ORDER BY ${instant} LIMIT 1)`
+  const [row] = await reads.$queryRaw<{ due: Date | null }[]>`SELECT least(${next(Prisma.sql`p.live_from`)}, ${next(Prisma.sql`p.live_until`)}) AS due`
   return row!.due
 }
 
