@@ -45,6 +45,9 @@ function readers(paths: string[], pause = 0) {
   }
 }
 
+/** A few answers without their texts: what a failed test prints. */
+const briefly = (answers: readonly Answer[]) => answers.slice(0, 3).map(({ text: _text, ...rest }) => rest)
+
 async function publish(id: string, words: Partial<DraftInput>): Promise<number> {
   const { version, draft } = await getDeskArticle(newsroom.editor, id)
   await publishArticle({ actor: newsroom.editor, articleId: id, version, draft: { ...draft, ...words } as DraftInput })
@@ -78,24 +81,25 @@ test('published, changed, renamed and killed under load: nothing old after a sec
   await load.stop()
 
   const after = (instant: number, path: string, until = Infinity) => load.since(instant + ALLOWED, path).filter((answer) => answer.ended < until)
-  expect(load.answers.filter((answer) => answer.status >= 500)).toEqual([])
+  expect(briefly(load.answers.filter((answer) => answer.status >= 500))).toEqual([])
   for (const path of [`/a/${made.slug}`, '/', '/feed.xml']) {
     expect(after(changed, path, moving).every(({ text }) => text.includes('Bron stängs') && !text.includes('Bron öppnar'))).toBe(true)
   }
   expect(new Set(after(moved, `/a/${made.slug}`, killing).map(({ status, location }) => `${status} ${location}`))).toEqual(new Set([`308 /a/${renamed}`]))
   expect(new Set(after(moved, `/a/${renamed}`, killing).map(({ status }) => status))).toEqual(new Set([200]))
   for (const slug of [made.slug, renamed]) expect(new Set(after(killed, `/a/${slug}`).map(({ status, text }) => `${status} ${text.includes('Artikeln är borttagen.')}`))).toEqual(new Set(['410 true']))
-  expect(load.answers.filter(({ begun, text }) => begun > killed + ALLOWED && text.includes('Bron stängs'))).toEqual([])
+  expect(briefly(load.answers.filter(({ begun, text }) => begun > killed + ALLOWED && text.includes('Bron stängs')))).toEqual([])
 })
 
 test('the database is away for a minute: readers keep reading, and the first change after it is seen', async () => {
   const made = await newsroom.live({ headline: 'Före avbrottet' })
   const paths = [`/a/${made.slug}`, '/', '/feed.xml']
-  for (const server of SERVERS) for (const path of paths) await get(server, path)
+  const load = readers(paths, 50)
+  // the publish is heard of everywhere, and what was made of it is remembered
+  await load.settle(performance.now())
   const postgres = await startPostgres({ dataDir: process.env.SPALT_DATA_DIR!, durable: false })
   await db.$disconnect()
   await postgres.stop()
-  const load = readers(paths, 50)
   const stopped = performance.now()
   await expect.poll(() => performance.now() - stopped > OUTAGE, { timeout: OUTAGE * 2, interval: 1_000 }).toBe(true)
   const health = (await (await fetch(`${SERVERS[0]}/api/health`)).json()) as { database: string; pages: { state: string } }
@@ -107,7 +111,7 @@ test('the database is away for a minute: readers keep reading, and the first cha
   // five seconds from when the connection came back
   await load.settle(changed + 4_000)
   await load.stop()
-  expect(load.answers.filter(({ status }) => status !== 200)).toEqual([])
-  expect(load.answers.filter(({ begun, path, text }) => path !== '/feed.xml' && begun < changed - 1_000 && !text.includes('Före avbrottet'))).toEqual([])
+  expect(briefly(load.answers.filter(({ status }) => status !== 200))).toEqual([])
+  expect(briefly(load.answers.filter(({ begun, path, text }) => path !== '/feed.xml' && begun < changed - 1_000 && !text.includes('Före avbrottet')))).toEqual([])
   for (const path of paths) expect(load.since(changed + 5_000, path).every(({ text }) => text.includes('Efter avbrottet'))).toBe(true)
 })
