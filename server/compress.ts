@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { constants, createGzip, type Gzip } from 'node:zlib'
+import { acceptedBy } from '@/server/accepted'
 import { setHeaders } from '@/server/set-headers'
 
 const COMPRESSIBLE = /^(text\/(?!event-stream)|application\/(json|ld\+json|javascript|xml|rss\+xml|atom\+xml|feed\+json|manifest\+json)|image\/svg\+xml)/
@@ -11,7 +12,8 @@ type Callback = (error?: Error | null) => void
 
 /** Compresses the answer to this request with gzip, where that helps and the client can read it. Streams stay streams. */
 export function compress(request: IncomingMessage, response: ServerResponse): void {
-  const accepted = acceptsGzip(String(request.headers['accept-encoding'] ?? ''))
+  const accepts = acceptedBy(String(request.headers['accept-encoding'] ?? ''))
+  const accepted = accepts('gzip') || accepts('x-gzip')
   const write = response.write.bind(response) as (chunk: unknown, encoding?: unknown, done?: Callback) => boolean
   const end = response.end.bind(response) as (chunk?: unknown, encoding?: unknown, done?: Callback) => ServerResponse
   const writeHead = response.writeHead.bind(response)
@@ -76,16 +78,4 @@ function isCompressible(response: ServerResponse): boolean {
 function byteLength(chunk: unknown): number | undefined {
   if (typeof chunk === 'string') return Buffer.byteLength(chunk)
   return chunk instanceof Uint8Array ? chunk.byteLength : 0
-}
-
-/** True when the client lists gzip (or anything) and does not rule it out. */
-export function acceptsGzip(header: string): boolean {
-  const offers = new Map(
-    header.toLowerCase().split(',').map((offer) => {
-      const [name = '', ...parameters] = offer.split(';').map((part) => part.trim())
-      const quality = parameters.find((part) => part.startsWith('q='))
-      return [name, quality ? Number(quality.slice(2)) : 1]
-    }),
-  )
-  return (offers.get('gzip') ?? offers.get('x-gzip') ?? offers.get('*') ?? 0) > 0
 }

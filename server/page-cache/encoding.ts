@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
+import { acceptedBy } from '@/server/accepted'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -23,15 +24,9 @@ export function chooseEncoding(list: string): Encoding {
 }
 
 function choose(list: string): Encoding {
-  const offers = new Map(
-    list.toLowerCase().split(',').map((offer) => {
-      const [name = '', ...parameters] = offer.split(';').map((part) => part.trim())
-      const quality = parameters.find((part) => part.startsWith('q='))
-      return [name, quality ? Number(quality.slice(2)) : 1]
-    }),
-  )
-  const accepts = (name: string): boolean => (offers.get(name) ?? offers.get('*') ?? 0) > 0
-  if (offers.has('br') && accepts('br')) return 'br'
+  const accepts = acceptedBy(list)
+  // a client that takes anything may still not know brotli
+  if (/\bbr\b/i.test(list) && accepts('br')) return 'br'
   return accepts('gzip') || accepts('x-gzip') ? 'gzip' : 'identity'
 }
 

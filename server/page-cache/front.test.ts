@@ -119,6 +119,13 @@ describe('the page cache', () => {
     expect([headers.get('surrogate-control'), headers.get('surrogate-key')]).toEqual(['max-age=90', 'article:1 tag:2'])
   })
 
+  test('a page that cannot be made at all is an answer too', async () => {
+    const { pages, get } = await newsroom()
+    pages.set('/a/x', { fails: true })
+    const { status, headers } = await get('/a/x')
+    expect([status, headers.get('retry-after')]).toEqual([503, '10'])
+  })
+
   test('leaves alone what is not a readers’ page', async () => {
     const { asked, get } = await newsroom()
     expect([(await get('/desk')).text, (await get('/a/x', { method: 'POST' })).text, asked.length]).toEqual(['next', 'next', 0])

@@ -1,6 +1,7 @@
 // One page cache, in front of Next in the same process (promise 8, docs/decisions/0018): what readers' routes answer is kept
 // packed until what it depends on is overtaken or the next planned instant comes.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { log } from '@/lib/platform/log'
 import type { PageState } from '@/lib/platform/page-state'
 import { type Asked, askedOf } from './asked'
 import { capture, type Render } from './capture'
@@ -69,8 +70,8 @@ export class PageFront {
     const asked = askedOf(request)
     if (entry && this.holds(entry)) return this.send(entry.page, request, response, asked)
     this.find(key, entry).then((page) => this.send(page, request, response, asked), (error: unknown) => {
-      console.error(error)
-      response.destroy()
+      log.error({ err: error, path: key }, 'pages: could not be rendered')
+      response.writeHead(503, ['content-type', 'text/plain; charset=utf-8', 'cache-control', 'no-store', 'retry-after', '10']).end('Sidan kan inte visas just nu. Försök igen om en liten stund.\n')
     })
     return true
   }
