@@ -132,12 +132,12 @@ export async function holdFlash(): Promise<() => Promise<void>> {
   return () => client.end()
 }
 
-/** The one line that stands above the site now, instead of what stood there. */
-export async function makeFlash(): Promise<string> {
+/** The one line that stands above the site now, instead of what stood there, for so many seconds. */
+export async function makeFlash(seconds = 60): Promise<string> {
   const by = await makeUser('editor')
   await sql('DELETE FROM news_flash')
   const { id } = await one<{ id: string }>(
-    `INSERT INTO news_flash (id, text, live_from, live_until, created_by_id, created_at) VALUES (gen_random_uuid(), 'En rad', now() - interval '1 second', now() + interval '1 minute', $1, now()) RETURNING id`, [by.id],
+    `INSERT INTO news_flash (id, text, live_from, live_until, created_by_id, created_at) VALUES (gen_random_uuid(), 'En rad', now() - interval '1 second', now() + make_interval(secs => $2), $1, now()) RETURNING id`, [by.id, seconds],
   )
   return id
 }

@@ -1,4 +1,4 @@
-import { makeArticle, makeTag, unique } from './database'
+import { makeArticle, makeFlash, makeTag, unique } from './database'
 import { choose, fillPlan, newArticle, panel, textOf } from './desk'
 import { expect, test } from './fixtures'
 
@@ -8,6 +8,7 @@ const headlines = (html: string): string[] => [...html.matchAll(/<h[12] class="h
 test('an editor fills a section’s page: finds an article, gives it another headline, moves it by keys and by the handle; readers see it, and the line just nu', async ({ page, request, signInAs, expectAccessible, aloneWithFlash: _ }) => {
   test.setTimeout(240_000)
   const me = await signInAs('editor')
+  await makeFlash(20) // a new line is not given the end of one that is about to go
   const section = await makeTag('section')
   const key = unique()
   const live = (name: string, minutes: number) => makeArticle({ by: me, sectionId: section.id, headline: `${name} ${key}`, liveFrom: new Date(Date.now() - minutes * MINUTE) })

@@ -25,6 +25,10 @@ export function FlashForm({ flash, mayEdit }: { flash: Flash | null; mayEdit: bo
   )
 }
 
+const SOON_MS = 15 * 60_000
+/** When the line that stands there goes away; null when that is so soon that it would have passed before a new one is written. */
+const stillAhead = (flash: Flash | null): string | null => (flash && new Date(flash.until).getTime() - Date.now() > SOON_MS ? flash.until : null)
+
 function Form({ flash }: { flash: Flash | null }) {
   const t = useTranslations('front.flash')
   const texts = useTranslations('front.dialog')
@@ -33,7 +37,7 @@ function Form({ flash }: { flash: Flash | null }) {
   const router = useRouter()
   const [text, setText] = useState(flash?.text ?? '')
   const [target, setTarget] = useState<FlashTarget | null>(() => (flash && (flash.articleId || flash.url) ? { articleId: flash.articleId, url: flash.url, name: flash.articleHeadline ?? flash.url ?? '' } : null))
-  const [until, setUntil] = useState(() => wallValue(flash?.until ?? null, zone, 2))
+  const [until, setUntil] = useState(() => wallValue(stillAhead(flash), zone, 2))
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [isBusy, setBusy] = useState(false)
   const after = (answer: Awaited<ReturnType<typeof setFlash | typeof endFlash>>, done: string): void => {
