@@ -21,18 +21,23 @@ export const NO_FILTER: Filter = { sectionIds: null, label: null, from: null, to
 export async function findHits({ words, part = 'words', lookedAt = LOOKED_AT, filter, now, sort, limit, offset }: Asked, reads: Reads): Promise<Hits> {
   const order = sort === 'newest' ? Prisma.sql`found.listed_at DESC` : Prisma.sql`
     ts_rank('{0.05, 0.2, 0.4, 1.0}', e.words, (SELECT words FROM asked), 1) / (1 + extract(epoch FROM ${now}::timestamptz - found.listed_at) / 94608000) DESC, found.listed_at DESC`
-  const columns = Prisma.sql`SELECT p.id, p.article_id, p.listed_at FROM search_entry e JOIN publication p ON p.id = e.publication_id`
   const column = part === 'words' ? Prisma.sql`e.words` : Prisma.sql`e.headline`
-  const fits = Prisma.sql`${column} @@ (SELECT words FROM asked) AND ${visible(now)} AND ${within(filter)}`
+  const fits = Prisma.sql`${column} @@ (SELECT words FROM asked) AND ${within(filter)}`
   const newest = Prisma.sql`ORDER BY listed_at DESC, article_id DESC LIMIT ${lookedAt + 1}`
-  // What is asked is hidden from the planner, which would otherwise read the whole table for what it takes for common.
+  // What is asked is hidden from the planner, and OFFSET 0 asks the timeline row by row: it would otherwise read a whole table for what it takes for common.
   const rows = await reads.$queryRaw<{ id: string; total: number }[]>`
     WITH asked AS MATERIALIZED (SELECT ${words} AS words, search_week(least(${filter.to}::timestamptz, ${now}::timestamptz)) AS last),
     recent AS MATERIALIZED (
       SELECT hit.* FROM generate_series((SELECT last FROM asked), greatest((SELECT last FROM asked) - ${WEEKS}::int, search_week(${filter.from}::timestamptz)), -1) AS w(week)
-      CROSS JOIN LATERAL (${columns} WHERE e.week = w.week AND ${fits} ${newest}) AS hit LIMIT ${lookedAt + 1}),
+      CROSS JOIN LATERAL (
+        SELECT p.id, p.article_id, p.listed_at FROM search_entry e JOIN publication p ON p.id = e.publication_id WHERE e.week = w.week AND ${fits} AND ${visible(now)} ${newest}) AS hit
+      LIMIT ${lookedAt + 1}),
+    rare AS MATERIALIZED (
+      SELECT e.publication_id, e.listed_at FROM search_entry e
+      WHERE (SELECT count(*) FROM recent) <= ${lookedAt} AND e.week + 0 < (SELECT last FROM asked) - ${WEEKS}::int AND ${fits} LIMIT ${RARE}),
     older AS MATERIALIZED (
-      ${columns} WHERE (SELECT count(*) FROM recent) <= ${lookedAt} AND e.week + 0 < (SELECT last FROM asked) - ${WEEKS}::int AND ${fits} LIMIT ${RARE}),
+      SELECT hit.* FROM (SELECT publication_id FROM rare ORDER BY listed_at DESC) AS e
+      CROSS JOIN LATERAL (SELECT p.id, p.article_id, p.listed_at FROM publication p WHERE p.id = e.publication_id AND ${visible(now)} OFFSET 0) AS hit LIMIT ${lookedAt + 1}),
     found AS MATERIALIZED (SELECT * FROM (SELECT * FROM recent UNION ALL SELECT * FROM older) AS both_kinds ${newest})
     SELECT found.id, count(*) OVER ()::int AS total FROM found JOIN search_entry e ON e.publication_id = found.id
     ORDER BY ${order}, found.article_id DESC LIMIT ${limit} OFFSET ${offset}`
@@ -46,8 +51,8 @@ function within({ sectionIds, label, from, to }: Filter): Prisma.Sql {
   const parts = [
     ...(sectionIds ? [Prisma.sql`e.section_id = ANY(${sectionIds}::uuid[])`] : []),
     ...(label ? [Prisma.sql`e.label = ${label}::"Label"`] : []),
-    ...(from ? [Prisma.sql`p.listed_at >= ${from}`] : []),
-    ...(to ? [Prisma.sql`p.listed_at < ${to}`] : []),
+    ...(from ? [Prisma.sql`e.listed_at >= ${from}`] : []),
+    ...(to ? [Prisma.sql`e.listed_at < ${to}`] : []),
   ]
   return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`true`
 }
