@@ -41,7 +41,7 @@ export async function fillNewsroom(client: pg.Client, { articles, targets }: Siz
   say('indexes')
   for (const definition of indexes) await client.query(definition)
   say('search')
-  await client.query('SELECT rebuild_search()') // triggers were off
+  await client.query('SELECT rebuild_search(), rebuild_places()') // triggers were off
   say('counts')
   await countUses(client)
   await client.query('SET session_replication_role = origin')

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, type Reads } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
-import { ALL, bylineTags, findDue, findListed, type ListAnswer, listingOf, type ListReading } from './list-queries'
+import { bylineTags, findDue, findListed, type ListAnswer, listingOf, type ListReading } from './list-queries'
 import { type Freshness, keepFor, type Listing, type Month, type Site } from './model'
 import { loadSite, type Reading } from './site-queries'
 import { monthKey, monthOf, nextMonth } from './times'
@@ -17,7 +17,7 @@ const MOST_MONTHS = 1_200
 export async function findArchive(reading: Reading = {}): Promise<Freshness & { site: Site; months: ArchiveMonth[] }> {
   const { reads = db } = reading
   const { site, siteTags } = await loadSite(reading)
-  const [months, due] = await Promise.all([countMonths(site, reads), findDue(ALL, site.now, reads)])
+  const [months, due] = await Promise.all([countMonths(site, reads), findDue(site.now, reads)])
   return { site, months, dependsOn: ['feed', ...siteTags], expiresInMs: keepFor(due, site) }
 }
 
@@ -30,7 +30,7 @@ export async function findArchiveMonth(month: Month, reading: ListReading = {}):
   const { site, siteTags } = await loadSite(reading)
   const { start, end, previous, next } = await findBounds(month, site, reads)
   const within = Prisma.sql`p.listed_at >= ${start} AND p.listed_at < ${end}`
-  const [list, due] = await Promise.all([findListed(within, site.now, before, reads), findDue(ALL, site.now, reads)])
+  const [list, due] = await Promise.all([findListed(within, site.now, before, reads), findDue(site.now, reads)])
   const fresh = { dependsOn: [...new Set(['feed', ...siteTags, ...bylineTags(list)])], expiresInMs: keepFor(due, site) }
   const isPresent = monthKey(month) === monthKey(monthOf(site.now, site.timeZone))
   if (list.length === 0 && !isPresent && !(previous && next)) return { site, found: { is: 'unknown' }, ...fresh }

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Reads } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
-import { findDue } from './list-queries'
 import type { Around, Step } from './model'
+import { findDueInPlaces } from './place-queries'
 
 const LATEST = 4
 
@@ -17,7 +17,7 @@ export async function findAround({ articleId, listedAt, sectionId }: { articleId
   const place = (name: Row['place'], where: Prisma.Sql, order: Prisma.Sql, limit: number): Prisma.Sql => Prisma.sql`
     (SELECT ${name} AS place, near.* FROM unnest(${ids}::uuid[]) AS section(id) CROSS JOIN LATERAL (
       SELECT e.listed_at, e.article_id, p.revision_id FROM search_entry e JOIN publication p ON p.id = e.publication_id
-      WHERE e.section_id = section.id AND e.label <> 'annons' AND ${where} AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)
+      WHERE e.section_id = section.id AND e.listed_at <= ${now} AND e.label <> 'annons' AND ${where} AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)
         AND p.article_id NOT IN (SELECT id FROM article WHERE trashed_at IS NOT NULL OR killed_at IS NOT NULL)
       ORDER BY ${order} LIMIT ${limit}) AS near ORDER BY ${order} LIMIT ${limit})`
   const [older, newer] = [Prisma.sql`listed_at DESC, article_id DESC`, Prisma.sql`listed_at, article_id`]
@@ -27,7 +27,7 @@ export async function findAround({ articleId, listedAt, sectionId }: { articleId
         ${place('previous', Prisma.sql`(e.listed_at, e.article_id) < ${own}`, older, 1)} UNION ALL ${place('next', Prisma.sql`(e.listed_at, e.article_id) > ${own}`, newer, 1)}
         UNION ALL ${place('latest', Prisma.sql`e.article_id <> ${articleId}::uuid`, older, LATEST)}) AS near
       JOIN revision r ON r.id = near.revision_id ORDER BY near.listed_at DESC, near.article_id DESC`,
-    findDue(Prisma.sql`r.section_id = ANY(${ids}::uuid[])`, now, reads),
+    findDueInPlaces(ids, now, reads),
   ])
   const at = (wanted: Row['place']): Step[] => rows.flatMap(({ place: each, ...step }) => (each === wanted ? [step] : []))
   return { around: { previous: at('previous')[0] ?? null, next: at('next')[0] ?? null, latest: at('latest') }, dependsOn: ids.map((id) => `tag:${id}`), due }

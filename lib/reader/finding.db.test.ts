@@ -1,15 +1,17 @@
 // The archive and the search show what readers see, at an instant, and say what ends them.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { paragraph, readAlso } from '@/lib/articles/fixtures'
+import { makeActor, makeTag, paragraph, readAlso } from '@/lib/articles/fixtures'
 import { db } from '@/lib/platform/db'
 import { killArticle, publishArticle, scheduleArticle, unpublishArticle } from '@/lib/publishing/commands'
 import { createArticle } from '@/lib/articles/commands'
 import { markedRuns } from '@/lib/search/model'
 import { searchSchema } from '@/lib/search/schema'
+import { mergeTags } from '@/lib/tags/commands'
 import { key, makeNewsroom } from './fixtures'
-import { findArchive, findArchiveMonth, findArticlePage, findPicture, findSearchPage, findSuggestions } from './queries'
+import { findArchive, findArchiveMonth, findArticlePage, findPicture, findSearchPage, findSuggestions, findTagPage } from './queries'
 
 const { editor, ready, live } = await makeNewsroom()
+const admin = await makeActor('admin')
 const zone = 'Europe/Stockholm'
 const at = (iso: string): Date => new Date(iso)
 const NOON = at('2026-11-23T12:00:00Z')
@@ -119,6 +121,29 @@ describe('the search', () => {
     const before = await read()
     await db.$executeRaw`SELECT rebuild_search()`
     expect(await read()).toEqual(before)
+  })
+})
+
+describe('the entries of places', () => {
+  const read = () => db.$queryRaw`SELECT place_id, publication_id, article_id, listed_at, live_from, live_until FROM place_entry ORDER BY 2, 1`
+
+  test('are what a rebuild makes of the timeline, tags that came after it included', async () => {
+    const { id } = await live({ headline: 'Med ett sent ämne' })
+    const tagId = await makeTag('topic')
+    await db.$executeRaw`INSERT INTO revision_tag (revision_id, tag_id, position) SELECT revision_id, ${tagId}::uuid, 99 FROM publication WHERE article_id = ${id}::uuid`
+    const before = await read()
+    expect(before).toContainEqual(expect.objectContaining({ place_id: tagId, article_id: id }))
+    await db.$executeRaw`SELECT rebuild_places()`
+    expect(await read()).toEqual(before)
+  })
+
+  test('an article under two topics that became one is listed once', async () => {
+    const [from, into] = [await makeTag('topic'), await makeTag('topic')]
+    const { id } = await live({ tagIds: [from, into] })
+    await mergeTags({ actor: admin, fromId: from, intoId: into })
+    const { slug } = await db.tag.findUniqueOrThrow({ where: { id: into }, select: { slug: true } })
+    const { found } = await findTagPage('topic', slug)
+    expect(found).toMatchObject({ page: { listing: { items: [{ id }] } } })
   })
 })
 

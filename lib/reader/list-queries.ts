@@ -6,6 +6,7 @@ import { db, type Reads } from '@/lib/platform/db'
 import type { TagKind } from '@/lib/tags/schema'
 import { Prisma } from '@/prisma/generated/client'
 import { type Cursor, cursorOf, earliest, type Found, type Freshness, keepFor, type Listing, opening, type Place, type Site, type Teaser } from './model'
+import { findDueInPlaces, liveAt, liveInPlaces, olderThan } from './place-queries'
 import { loadSite, type Reading } from './site-queries'
 
 export const PAGE_SIZE = 30
@@ -24,7 +25,7 @@ export const ALL = Prisma.sql`true`
 export async function findFrontPage(reading: ListReading = {}): Promise<Freshness & { site: Site; page: FrontPage }> {
   const { reads = db, before = null } = reading
   const { site, siteTags } = await loadSite(reading)
-  const { rows, placed, listing, due, tags } = await findEdited(null, ALL, site.now, before, reads)
+  const { rows, placed, listing, due, tags } = await findEdited(null, [], site.now, before, reads)
   const page = { listing, placed, opening: before ? [] : await findOpening(rows[0]?.revisionId, reads) }
   return { site, page, dependsOn: [...new Set(['front', ...tags, ...siteTags])], expiresInMs: keepFor(due, site) }
 }
@@ -33,7 +34,7 @@ export async function findFrontPage(reading: ListReading = {}): Promise<Freshnes
 export async function findAutomatic(sectionId: string | null, { reads = db, at }: Reading = {}): Promise<Teaser[]> {
   const { site } = await loadSite({ reads, at })
   const merged = sectionId === null ? [] : await reads.tag.findMany({ where: { OR: [{ id: sectionId }, { mergedIntoId: sectionId }] }, select: { id: true }, take: MOST_MERGED })
-  const rows = await findListed(sectionId === null ? ALL : inSection(merged.map(({ id }) => id)), site.now, null, reads)
+  const rows = await (sectionId === null ? findListed(ALL, site.now, null, reads) : findInPlaces(merged.map(({ id }) => id), site.now, null, reads))
   return rows.map(teaserOf)
 }
 
@@ -41,7 +42,7 @@ export async function findAutomatic(sectionId: string | null, { reads = db, at }
 export async function findFeed(reading: Reading = {}): Promise<Freshness & { site: Site; items: Teaser[] }> {
   const { reads = db } = reading
   const { site, siteTags } = await loadSite(reading)
-  const [list, due] = await Promise.all([findListed(ALL, site.now, null, reads), findDue(ALL, site.now, reads)])
+  const [list, due] = await Promise.all([findListed(ALL, site.now, null, reads), findDue(site.now, reads)])
   return { site, items: listingOf(list).items, dependsOn: ['feed', ...bylineTags(list), ...siteTags], expiresInMs: keepFor(due, site) }
 }
 
@@ -61,7 +62,7 @@ export async function findTagPage(kind: TagKind, slug: string, reading: ListRead
   if (!tag) return { ...base, found: { is: 'unknown' }, expiresInMs: midnight }
   const tags = [...base.dependsOn, ...tag.ids.map((id) => `tag:${id}`)]
   if (tag.slug !== slug) return { site, dependsOn: tags, found: { is: 'moved', to: `/${kind === 'topic' ? 'tag' : 'section'}/${tag.slug}` }, expiresInMs: midnight }
-  const { listing, due, tags: named } = await (kind === 'section' ? findEdited(tag.id, inSection(tag.ids), site.now, before, reads) : findNamed(taggedWith(tag.ids), site.now, before, reads))
+  const { listing, due, tags: named } = await (kind === 'section' ? findEdited(tag.id, tag.ids, site.now, before, reads) : findPlaced(tag.ids, site.now, before, reads))
   const page = { place: { name: tag.name, slug: tag.slug }, listing }
   return { site, found: { is: 'found', page }, dependsOn: [...new Set([...tags, ...named])], expiresInMs: keepFor(due, site) }
 }
@@ -72,7 +73,7 @@ export async function findAuthorPage(slug: string, reading: ListReading = {}): P
   const { site, siteTags } = await loadSite(reading)
   const byline = await reads.byline.findUnique({ where: { slug }, select: { id: true, name: true, slug: true } })
   if (!byline) return { site, found: { is: 'unknown' }, dependsOn: [`author-slug:${slug}`, ...siteTags], expiresInMs: keepFor(null, site) }
-  const { listing, due, tags } = await findNamed(Prisma.sql`revision_byline x WHERE x.byline_id = ${byline.id}::uuid`, site.now, before, reads)
+  const { listing, due, tags } = await findPlaced([byline.id], site.now, before, reads)
   const page = { place: { name: byline.name, slug: byline.slug }, listing }
   return { site, found: { is: 'found', page }, dependsOn: [...new Set([`byline:${byline.id}`, ...siteTags, ...tags])], expiresInMs: keepFor(due, site) }
 }
@@ -86,40 +87,31 @@ export async function findTagAt(kind: TagKind, slug: string, reads: Reads): Prom
   return row ?? null
 }
 
-/** Of all that is live, so many of the newest are looked at for a tag or a byline. */
-const WALKED = 3_000
-const liveAt = (now: Date): Prisma.Sql => Prisma.sql`p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)`
-const olderThan = (before: Cursor | null): Prisma.Sql => (before ? Prisma.sql`AND (p.listed_at, p.article_id) < (${before.listedAt}::timestamptz, ${before.id}::uuid)` : Prisma.empty)
-
-const inSection = (ids: string[]): Prisma.Sql => Prisma.sql`r.section_id = ANY(${ids}::uuid[])`
-const taggedWith = (ids: string[]): Prisma.Sql => Prisma.sql`revision_tag x WHERE x.tag_id = ANY(${ids}::uuid[])`
-
 /** A part of a list as it is shown, with the rows behind it, when it changes by itself, and what else it depends on. */
 type Part = { rows: ListedRow[]; listing: Listing; due: Date | null; tags: string[] }
 
-/**
- * A list of what a tag or a byline stands on; `naming` are its rows, each with a revision's id. What is named often is found among the newest of
- * all, looked at one by one; what is not is so rare that all of it can be put in order (docs/decisions/0013).
- */
-async function findNamed(naming: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads): Promise<Part> {
-  const has = Prisma.sql`EXISTS (SELECT FROM ${naming} AND x.revision_id = p.revision_id)`
-  const newest = Prisma.sql`(SELECT p.* FROM publication p WHERE ${liveAt(now)} ${olderThan(before)} ORDER BY p.listed_at DESC, p.article_id DESC LIMIT ${WALKED})`
-  const all = Prisma.sql`(SELECT p.* FROM publication p WHERE p.revision_id = ANY(ARRAY(SELECT x.revision_id FROM ${naming})))`
-  const due = findDue(has, now, reads)
-  const walked = await findListed(has, now, before, reads, newest)
-  const rows = walked.length > PAGE_SIZE ? walked : await findListed(ALL, now, before, reads, all)
-  return { rows, listing: listingOf(rows), due: await due, tags: bylineTags(rows) }
+/** A list of what a topic or a byline stands on. */
+async function findPlaced(placeIds: readonly string[], now: Date, before: Cursor | null, reads: Reads): Promise<Part> {
+  const [rows, due] = await Promise.all([findInPlaces(placeIds, now, before, reads), findDueInPlaces(placeIds, now, reads)])
+  return { rows, listing: listingOf(rows), due, tags: bylineTags(rows) }
 }
 
-/** A page with slots. What stands in one is left out of the older pages too, so that going through them all shows nothing twice. */
-async function findEdited(sectionId: string | null, filter: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads): Promise<Part & { placed: string[] }> {
+function findInPlaces(placeIds: readonly string[], now: Date, before: Cursor | null, reads: Reads, except: readonly string[] = []): Promise<ListedRow[]> {
+  return findListed(ALL, now, before, reads, liveInPlaces(placeIds, { now, before, except, limit: PAGE_SIZE + 1 }))
+}
+
+/**
+ * A page with slots: the front (null, no places) or a section with those merged into it. What stands in a slot is left out of the older pages
+ * too, so that going through them all shows nothing twice.
+ */
+async function findEdited(sectionId: string | null, placeIds: readonly string[], now: Date, before: Cursor | null, reads: Reads): Promise<Part & { placed: string[] }> {
   const { slots, due: slotsDue } = await findSlotsAt(sectionId, now, reads)
   const ids = [...new Set(slots.map(({ articleId }) => articleId))]
-  const rest = ids.length > 0 ? Prisma.sql`${filter} AND p.article_id <> ALL(${ids}::uuid[])` : filter
+  const others = ids.length > 0 ? Prisma.sql`p.article_id <> ALL(${ids}::uuid[])` : ALL
   const [placed, automatic, listDue] = await Promise.all([
     ids.length > 0 && !before ? findListed(Prisma.sql`p.article_id = ANY(${ids}::uuid[])`, now, null, reads) : [],
-    findListed(rest, now, before, reads),
-    findDue(filter, now, reads),
+    sectionId === null ? findListed(others, now, before, reads) : findInPlaces(placeIds, now, before, reads, ids),
+    sectionId === null ? findDue(now, reads) : findDueInPlaces(placeIds, now, reads),
   ])
   const filled = slots.flatMap(({ articleId, headline, pinnedTo }) => placed.filter(({ id }) => id === articleId).map((row) => ({ item: withHeadline(row, headline), pinnedTo })))
   const fits = automatic.slice(0, PAGE_SIZE - placed.length)
@@ -147,10 +139,9 @@ export async function findListed(filter: Prisma.Sql, now: Date, before: Cursor |
     ORDER BY p.listed_at DESC, p.article_id DESC LIMIT ${PAGE_SIZE + 1}`
 }
 
-/** When the next plan begins or ends that may change such a list. */
-export async function findDue(filter: Prisma.Sql, now: Date, reads: Reads): Promise<Date | null> {
-  const next = (instant: Prisma.Sql): Prisma.Sql => Prisma.sql`
-    (SELECT ${instant} FROM publication p JOIN revision r ON r.id = p.revision_id WHERE ${instant} > ${now} AND ${filter} ORDER BY ${instant} LIMIT 1)`
+/** When the next plan of all begins or ends. */
+export async function findDue(now: Date, reads: Reads): Promise<Date | null> {
+  const next = (instant: Prisma.Sql): Prisma.Sql => Prisma.sql`(SELECT ${instant} FROM publication p WHERE ${instant} > ${now} ORDER BY ${instant} LIMIT 1)`
   const [row] = await reads.$queryRaw<{ due: Date | null }[]>`SELECT least(${next(Prisma.sql`p.live_from`)}, ${next(Prisma.sql`p.live_until`)}) AS due`
   return row!.due
 }

@@ -13,7 +13,7 @@ import { planIdOf } from '@/lib/publishing/fixtures'
 import { mergeTargets, recountUses, undoChange } from '@/lib/related-links/commands'
 import { mergeTags } from '@/lib/tags/commands'
 import { articlePath } from './model'
-import { findArticlePage } from './queries'
+import { findArticlePage, findTagPage } from './queries'
 
 const T0 = new Date('2026-11-23T06:00:00Z').getTime()
 const MINUTE = 60_000
@@ -141,7 +141,23 @@ async function take(world: World, { run }: { run: Step }): Promise<void> {
 /** What a reader finds at an address at an instant. */
 const pageAt = async (slug: string, at: Date) => (await findArticlePage(slug, { at })).found
 
+/** A list has what is live in its place, of this newsroom, and nothing else. */
+async function expectLists(world: World, at: Date): Promise<void> {
+  const places = await db.tag.findMany({ where: { id: { in: [world.sectionId, ...world.tags] }, mergedIntoId: null }, select: { id: true, kind: true, slug: true } })
+  for (const { id, kind, slug } of places) {
+    const { found } = await findTagPage(kind, slug, { at })
+    const merged = await db.tag.findMany({ where: { OR: [{ id }, { mergedIntoId: id }] }, select: { id: true } })
+    const ids = { in: merged.map((tag) => tag.id) }
+    const live = await db.article.findMany({
+      where: { id: { in: world.ids }, trashedAt: null, killedAt: null, publications: { some: { liveFrom: { lte: at }, OR: [{ liveUntil: null }, { liveUntil: { gt: at } }], revision: kind === 'section' ? { sectionId: ids } : { tags: { some: { tagId: ids } } } } } },
+      select: { id: true },
+    })
+    expect([kind, found.is === 'found' && found.page.listing.items.map((item) => item.id).sort()]).toEqual([kind, live.map((article) => article.id).sort()])
+  }
+}
+
 async function expectPromises(world: World, at: Date): Promise<void> {
+  await expectLists(world, at)
   const addresses = await db.articleAddress.findMany({ where: { articleId: { in: world.ids } }, select: { slug: true, articleId: true } })
   for (const { slug, articleId } of addresses) {
     const found = await pageAt(slug, at)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
-import { ALL, findDue } from './list-queries'
+import { findDue } from './list-queries'
 import { earliest, type Freshness, keepFor, type Month, type Site } from './model'
 import { loadSite, type Reading } from './site-queries'
 import { monthKey, nextMonth } from './times'
@@ -25,7 +25,7 @@ export async function findArticleSitemap(month: Month, part: number, reading: Re
       SELECT r.slug, p.live_from AS "changedAt" ${LISTED}
       WHERE p.listed_at >= ${`${monthKey(month)}-01`}::timestamp AT TIME ZONE ${timeZone} AND p.listed_at < ${`${monthKey(nextMonth(month))}-01`}::timestamp AT TIME ZONE ${timeZone}
         AND ${isLive(now)} AND NOT r.noindex ORDER BY p.listed_at, p.article_id LIMIT ${PART_SIZE} OFFSET ${(part - 1) * PART_SIZE}`,
-    findDue(ALL, now, reads),
+    findDue(now, reads),
   ])
   return { site, items, dependsOn: ['feed', ...siteTags], expiresInMs: keepFor(due, site) }
 }
@@ -42,7 +42,7 @@ export async function findNewsSitemap(reading: Reading = {}): Promise<Freshness 
       SELECT r.slug, r.headline, p.listed_at AS "publishedAt" ${LISTED}
       WHERE p.listed_at > ${new Date(site.now.getTime() - span)} AND ${isLive(site.now)} AND NOT r.noindex AND r.label <> 'annons'
       ORDER BY p.listed_at DESC, p.article_id DESC LIMIT ${MOST_NEWS}`,
-    findDue(ALL, site.now, reads),
+    findDue(site.now, reads),
   ])
   const oldest = items.at(-1)
   const ends = earliest([due, oldest ? new Date(oldest.publishedAt.getTime() + span) : null])
