@@ -49,6 +49,15 @@ describe('the page cache', () => {
     expect([...all[0]!.headers.keys()].filter((name) => name.startsWith('x-spalt'))).toEqual([])
   })
 
+  test('counts what it holds: the packed bytes, once a page is packed', async () => {
+    const { front, get } = await newsroom()
+    await get('/a/x', { headers: { 'accept-encoding': 'identity' } })
+    const plain = front.state.bytes
+    await get('/a/x', { headers: { 'accept-encoding': 'br' } })
+    expect(plain).toBeGreaterThan(3_000)
+    expect(front.state.bytes).toBeLessThan(plain - 2_500)
+  })
+
   test('packs, and answers 304 to who has the bytes; HEAD has no body', async () => {
     const { get } = await newsroom()
     const packed = await get('/a/x', { headers: { 'accept-encoding': 'br' } })

@@ -59,7 +59,7 @@ export class PageFront {
     const entry = this.store.get(request.url!)
     if (!entry || !this.holds(entry)) return false
     const asked = askedOf(request)
-    return !asked.isUpgrade && this.send(entry.page, request, response, asked)
+    return !asked.isUpgrade && this.send(entry.key, entry.page, request, response, asked)
   }
 
   /** Answers a readers' page; false when the request is for something else. */
@@ -68,8 +68,8 @@ export class PageFront {
     if (key === null) return false
     const entry = this.store.get(key)
     const asked = askedOf(request)
-    if (entry && this.holds(entry)) return this.send(entry.page, request, response, asked)
-    this.find(key, entry).then((page) => this.send(page, request, response, asked), (error: unknown) => {
+    if (entry && this.holds(entry)) return this.send(key, entry.page, request, response, asked)
+    this.find(key, entry).then((page) => this.send(key, page, request, response, asked), (error: unknown) => {
       log.error({ err: error, path: key }, 'pages: could not be rendered')
       response.writeHead(503, ['content-type', 'text/plain; charset=utf-8', 'cache-control', 'no-store', 'retry-after', '10']).end('Sidan kan inte visas just nu. Försök igen om en liten stund.\n')
     })
@@ -103,11 +103,14 @@ export class PageFront {
     for (const key of keys) if (keyOf(key) === key && !this.store.peek(key)) await this.flightTo(key).catch(() => null)
   }
 
-  private send(page: Page, { method }: IncomingMessage, response: ServerResponse, { encodings, known }: Asked): true {
+  private send(key: string, page: Page, { method }: IncomingMessage, response: ServerResponse, { encodings, known }: Asked): true {
     const variant = variantFor(page, chooseEncoding(encodings))
     const how = { known, isHead: method === 'HEAD', speaksSurrogate: this.options.speaksSurrogate }
     if (!(variant instanceof Promise)) sendPage(page, variant, response, how)
-    else variant.then((made) => sendPage(page, made, response, how), () => response.destroy())
+    else variant.then((made) => {
+      this.store.reweigh(key, page)
+      sendPage(page, made, response, how)
+    }, () => response.destroy())
     return true
   }
 

@@ -66,6 +66,15 @@ export class PageStore {
     this.add(entry, old?.isProtected ?? false)
   }
 
+  /** Counts the page's bytes anew, which change when it is packed. */
+  reweigh(key: string, page: Page): void {
+    const entry = this.peek(key)
+    if (entry?.page !== page) return
+    this.remove(entry)
+    entry.bytes = sizeOf(page)
+    this.add(entry, entry.isProtected)
+  }
+
   /** Pages that depend on one of these are overtaken; with `forget` they are not even kept for a day without a database. */
   overtake(names: readonly string[], now: number, forget: boolean): void {
     for (const name of names) for (const entry of [...(this.tags.get(name)?.entries ?? [])]) this.age(entry, now, forget)
