@@ -1,6 +1,6 @@
 // `npm start`. Plain Node 20 without a dependency: checks what can be checked, installs, goes on in the pinned Node.
 import { checkNode, checkPort, loadEnv, readConfig, Refusal, ROOT } from './running/config.mjs'
-import { ensureInstalled, handOver, isPinned } from './running/install.mjs'
+import { ensureInstalled, handOver, isPinned, isThrifty, THRIFT } from './running/install.mjs'
 import { isStopping, stopCommands } from './running/steps.mjs'
 
 process.chdir(ROOT)
@@ -15,7 +15,7 @@ try {
   const config = readConfig(process.env)
   if (config.role !== 'worker') await checkPort(config.port, config.host)
   await ensureInstalled()
-  process.exitCode = isPinned() ? await goUp(config) : await (deafen(), handOver('scripts/start.mjs'))
+  process.exitCode = isPinned() && isThrifty() ? await goUp(config) : await (deafen(), handOver('scripts/start.mjs', THRIFT))
 } catch (error) {
   if (!isStopping()) fail(error)
 }

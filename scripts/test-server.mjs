@@ -5,7 +5,7 @@ import { mkdirSync, openSync, closeSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findFreePort, ROOT } from './running/config.mjs'
-import { withModulesOnPath } from './running/install.mjs'
+import { THRIFT, withModulesOnPath } from './running/install.mjs'
 import { removeData } from './running/postgres-home.mjs'
 import { runningDatabaseUrl } from './running/postgres.mjs'
 
@@ -26,7 +26,7 @@ export async function startTestServer({ dir, role = 'web', env = {} }) {
   const settings = { ...UNSET, NODE_ENV: 'production', PORT: String(port), SITE_URL: BASE_URL, AUTH_SECRET: randomBytes(32).toString('base64url'), SPALT_DATA_DIR: dataDir, SPALT_ROLE: role, SPALT_DURABLE: 'no', ...env }
   const log = join(dir, 'server.log')
   const output = openSync(log, 'a')
-  const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs')], { cwd: ROOT, env: { ...withModulesOnPath(), ...settings }, detached: true, stdio: ['ignore', output, output] })
+  const child = spawn(process.execPath, [...THRIFT.flags, join(ROOT, 'scripts/start.mjs')], { cwd: ROOT, env: { ...THRIFT.env, ...withModulesOnPath(), ...settings }, detached: true, stdio: ['ignore', output, output] })
   closeSync(output)
   const exited = new Promise((done) => child.once('exit', done))
   const stop = async () => {

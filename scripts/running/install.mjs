@@ -37,10 +37,19 @@ export function isPinned(version = process.versions.node) {
   return Number(version.split('.')[0]) >= PINNED_MAJOR
 }
 
+/**
+ * How the server's process keeps small (docs/performance.md): V8 would hold 128 MB for young objects, and glibc a heap for each thread that packs
+ * pages, both for good after a flood of new pages.
+ */
+export const THRIFT = { flags: ['--max-semi-space-size=16'], env: { MALLOC_ARENA_MAX: '2' } }
+
+/** True when this process was started with THRIFT. */
+export const isThrifty = () => THRIFT.flags.every((flag) => process.execArgv.includes(flag))
+
 /** Runs a script in the pinned Node with our arguments, input, output and signals, and ends as it ends. */
-export function handOver(script) {
+export function handOver(script, { flags = [], env = {} } = {}) {
   const node = join(MODULES, '.bin/node')
-  const child = spawn(node, [join(ROOT, script), ...process.argv.slice(2)], { stdio: 'inherit', env: withModulesOnPath() })
+  const child = spawn(node, [...flags, join(ROOT, script), ...process.argv.slice(2)], { stdio: 'inherit', env: { ...env, ...withModulesOnPath() } })
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal))
   return new Promise((done) => {
     child.on('exit', (code) => done(code ?? 1))

@@ -33,9 +33,16 @@ function choose(list: string): Encoding {
 const [deflate, inflate, toBrotli, fromBrotli] = [promisify(gzip), promisify(gunzip), promisify(brotliCompress), promisify(brotliDecompress)]
 
 export async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'gzip') return deflate(body, { level: GZIP_LEVEL })
-  if (encoding === 'br') return toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
+  if (encoding === 'gzip') return exactly(await deflate(body, { level: GZIP_LEVEL }))
+  if (encoding === 'br') return exactly(await toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }))
   return body
+}
+
+/** The bytes alone: what zlib answers is a part of a larger buffer, all of which would be kept with it. */
+function exactly(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(own)
+  return own
 }
 
 export async function decode(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
