@@ -7,9 +7,13 @@ import { findFreePort } from '../../scripts/running/config.mjs'
 
 export type Peer = { url: string; stop: () => Promise<void> }
 
-/** nginx with one worker that serves these bytes from disk, packed beforehand (gzip_static): the measure of how fast a page can be given. */
-export async function startNginx(dir: string, body: Buffer): Promise<Peer> {
+/**
+ * nginx with one worker that serves these bytes from disk, packed beforehand (gzip_static): the measure of how fast a page can be given.
+ * `keepsOpen`: it keeps the file open too (open_file_cache), which it does not do by itself.
+ */
+export async function startNginx(into: string, body: Buffer, { keepsOpen }: { keepsOpen: boolean }): Promise<Peer> {
   const port = await findFreePort()
+  const dir = join(into, keepsOpen ? 'nginx-open' : 'nginx')
   const root = join(dir, 'www')
   mkdirSync(root, { recursive: true })
   writeFileSync(join(root, 'page.html'), body)
@@ -17,7 +21,7 @@ export async function startNginx(dir: string, body: Buffer): Promise<Peer> {
   const config = join(dir, 'nginx.conf')
   writeFileSync(config, `worker_processes 1; daemon off; pid ${dir}/nginx.pid; error_log ${dir}/error.log; user root;
 events { worker_connections 512; }
-http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=100; types { text/html html; }
+http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; ${keepsOpen ? 'open_file_cache max=100; ' : ''}types { text/html html; }
   server { listen 127.0.0.1:${port}; root ${root}; gzip_static on; add_header Cache-Control "public, max-age=0, must-revalidate"; } }`)
   return peerOf(spawn('nginx', ['-c', config, '-p', dir], { stdio: 'ignore' }), port)
 }
