@@ -39,6 +39,7 @@ export type ArticleRow = {
 type ListVerb = 'edit' | 'copy' | 'trash' | 'restore' | 'publish' | 'handOver'
 
 const PAGE = 50
+const MOST_MERGED = 100
 const LONGEST_QUERY = 200
 const NOW = Prisma.sql`clock.t`
 const live = Prisma.sql`EXISTS (SELECT 1 FROM publication p WHERE p.article_id = a.id AND p.live_from <= ${NOW} AND (p.live_until IS NULL OR ${NOW} < p.live_until))`
@@ -62,7 +63,8 @@ type Row = {
 /** The desk's list, last changed first, a page of at most 100; the trash only when asked for. What the actor may not read is not in it. */
 export async function findArticles(actor: Actor, filter: ArticleFilter, at?: Date): Promise<{ rows: ArticleRow[]; next: string | null }> {
   const limit = Math.min(filter.limit ?? PAGE, 100)
-  const found = await select(conditions(actor, filter), limit + 1, at)
+  const [sectionIds, tagIds] = await Promise.all([familyOf(filter.sectionId), familyOf(filter.tagId)])
+  const found = await select([...conditions(actor, filter), ...within(sectionIds, tagIds)], limit + 1, at)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   return { rows: rows.map((row) => present(actor, row)), next: found.length > limit && last ? `${last.changedAt.toISOString()}_${last.id}` : null }
@@ -82,15 +84,26 @@ function present(actor: Actor, { liveVersion, everLive, createdById, trashedAt, 
 function conditions(actor: Actor, filter: ArticleFilter): Prisma.Sql[] {
   const where: Prisma.Sql[] = [filter.state ? STATE[filter.state] : Prisma.sql`a.trashed_at IS NULL`]
   if (!isEditor(actor)) where.push(Prisma.sql`(a.embargo_until IS NULL OR a.embargo_until <= ${NOW} OR a.created_by_id = ${actor.userId}::uuid)`)
-  if (filter.sectionId) where.push(Prisma.sql`a.section_id IN (SELECT t.id FROM tag t WHERE t.id = ${filter.sectionId}::uuid OR t.merged_into_id = ${filter.sectionId}::uuid)`)
-  if (filter.tagId)
-    where.push(Prisma.sql`EXISTS (SELECT 1 FROM article_tag x JOIN tag t ON t.id = x.tag_id WHERE x.article_id = a.id AND (t.id = ${filter.tagId}::uuid OR t.merged_into_id = ${filter.tagId}::uuid))`)
   if (filter.author) where.push(Prisma.sql`a.created_by_id = ${filter.author === 'me' ? actor.userId : filter.author}::uuid`)
   const q = filter.q?.trim().toLowerCase().slice(0, LONGEST_QUERY)
   if (q) where.push(Prisma.sql`(lower(a.headline) LIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`} OR a.words @@ websearch_to_tsquery('swedish', ${q}))`)
   const before = cursor(filter.before)
   if (before) where.push(Prisma.sql`(a.changed_at, a.id) < (${before.at}::timestamptz, ${before.id}::uuid)`)
   return where
+}
+
+/** A tag with those that were merged into it. They are read first: only of ids that it sees does the planner know whether they are common or rare. */
+async function familyOf(tagId: string | undefined): Promise<string[] | null> {
+  if (!tagId) return null
+  const tags = await db.tag.findMany({ where: { OR: [{ id: tagId }, { mergedIntoId: tagId }] }, select: { id: true }, take: MOST_MERGED })
+  return tags.map(({ id }) => id)
+}
+
+function within(sectionIds: readonly string[] | null, tagIds: readonly string[] | null): Prisma.Sql[] {
+  return [
+    ...(sectionIds ? [Prisma.sql`a.section_id = ANY(${sectionIds}::uuid[])`] : []),
+    ...(tagIds ? [Prisma.sql`EXISTS (SELECT FROM article_tag x WHERE x.article_id = a.id AND x.tag_id = ANY(${tagIds}::uuid[]))`] : []),
+  ]
 }
 
 const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()])
