@@ -14,11 +14,21 @@ export function Search({ input, page, site, waysOn }: Props) {
     <div className="listing search">
       <header className="listing-head"><h1>Sök</h1></header>
       <SearchForm input={input} site={site} />
+      {page && page.places.length > 0 && <Places places={page.places} />}
       {page && <Outcome input={input} page={page} />}
       {page && page.hits.length > 0 && <div className="rows">{page.hits.map((hit) => <Hit key={hit.teaser.id} hit={hit} site={site} />)}</div>}
       {page && <Pages input={input} total={page.total} />}
       {(!page || page.hits.length === 0) && <div className="empty"><Latest items={waysOn} clock={site} title="Det senaste från redaktionen" /></div>}
     </div>
+  )
+}
+
+function Places({ places }: { places: SearchPage['places'] }) {
+  return (
+    <nav className="tags" aria-labelledby="platser">
+      <h2 id="platser">Avdelningar, ämnen och skribenter</h2>
+      <ul>{places.map(({ kind, name, slug }) => <li key={kind + slug}><a href={`/${kind}/${slug}`}>{name}</a></li>)}</ul>
+    </nav>
   )
 }
 

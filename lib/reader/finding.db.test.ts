@@ -95,6 +95,18 @@ describe('the search', () => {
     expect(await find(`vagrynglet${key_}`)).toMatchObject({ corrected: null, hits: [], total: 0 })
   })
 
+  test('leads to topics and bylines by that name which have something live, and to no other', async () => {
+    const [name, hidden] = [`Åsnan ${key()}`, `Åsnan ${key()}`]
+    const [tagId, plannedTag] = [await makeTag('topic', name), await makeTag('topic', hidden)]
+    const { id } = await live({ tagIds: [tagId] })
+    await planned({ tagIds: [plannedTag] }, new Date(Date.now() + 3_600_000), new Date())
+    const placesOf = async (q: string) => (await find(q)).places.map((place) => [place.kind, place.name])
+    for (const q of [name, name.toUpperCase(), name.slice(0, -2), name.slice(6), `nyheter om ${name} i dag`]) expect([q, await placesOf(q)]).toEqual([q, [['tag', name]]])
+    for (const q of [hidden, '%', "'", 'å']) expect([q, await placesOf(q)]).toEqual([q, []])
+    await killArticle({ actor: editor, articleId: id, reason: 'Fel.', publicLine: '' })
+    expect(await placesOf(name)).toEqual([])
+  })
+
   test('narrows by section, label and month, and takes what is no value for nothing', async () => {
     const word = `urval${key()}`
     const news = await live({ headline: `${word} nyhet` })

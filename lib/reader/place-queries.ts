@@ -2,7 +2,7 @@
 import 'server-only'
 import type { Reads } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
-import type { Cursor } from './model'
+import type { Cursor, Place } from './model'
 
 /** What is live has been listed: so an order by `listed_at` begins behind all plans. */
 export const liveAt = (now: Date): Prisma.Sql => Prisma.sql`p.listed_at <= ${now} AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)`
@@ -29,4 +29,29 @@ export async function findDueInPlaces(placeIds: readonly string[], now: Date, re
       SELECT ${instant} AS at FROM place_entry p WHERE p.place_id = place.id AND ${instant} > ${now} ORDER BY ${instant} LIMIT 1) AS near)`
   const [row] = await reads.$queryRaw<{ due: Date | null }[]>`SELECT least(${next(Prisma.sql`p.live_from`)}, ${next(Prisma.sql`p.live_until`)}) AS due`
   return row!.due
+}
+
+/** `kind` is the first part of its address */
+export type NamedPlace = Place & { kind: 'tag' | 'section' | 'author' }
+/** what parts words in names, besides spaces */
+const MARKS = '-–/&.,:\'’()'
+const [MOST_LOOKED_AT, MOST_NAMED] = [24, 6]
+
+/** Topics, sections and bylines with something live, whose name begins with the query, has a word that does, or stands in it; the closest first. */
+export async function findPlacesNamed(query: string, now: Date, reads: Reads): Promise<NamedPlace[]> {
+  const asked = query.toLocaleLowerCase('sv').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  if (asked.length < 2) return []
+  const name = Prisma.sql`translate(lower(name), ${MARKS}, ${' '.repeat(MARKS.length)})`
+  return reads.$queryRaw<NamedPlace[]>`
+    WITH named AS (
+      SELECT CASE kind WHEN 'topic' THEN 'tag' ELSE 'section' END AS kind, name, slug, id FROM tag WHERE merged_into_id IS NULL UNION ALL SELECT 'author', name, slug, id FROM byline),
+    near AS MATERIALIZED (
+      SELECT *, row_number() OVER (ORDER BY lower(name) <> ${asked}, abs(length(name) - ${asked.length}::int), name) AS place FROM named
+      WHERE ' ' || ${name} LIKE ${`% ${asked}%`} OR (length(name) > 2 AND ${` ${asked} `} LIKE '% ' || ${name} || ' %'))
+    SELECT n.kind, n.name, n.slug FROM (SELECT * FROM near ORDER BY place LIMIT ${MOST_LOOKED_AT}) AS n
+    WHERE EXISTS (
+      SELECT FROM (SELECT n.id UNION ALL SELECT t.id FROM tag t WHERE t.merged_into_id = n.id) AS family(id) CROSS JOIN LATERAL (
+        SELECT FROM place_entry p WHERE p.place_id = family.id AND ${liveAt(now)} AND p.article_id NOT IN (SELECT id FROM article WHERE trashed_at IS NOT NULL OR killed_at IS NOT NULL)
+        ORDER BY p.listed_at DESC, p.article_id DESC LIMIT 1) AS has)
+    ORDER BY n.place LIMIT ${MOST_NAMED}`
 }

@@ -5,11 +5,12 @@ import type { SearchInput } from '@/lib/search/schema'
 import { Prisma } from '@/prisma/generated/client'
 import { findListed, findTagAt, type ListedRow, teaserOf } from './list-queries'
 import type { Site, Teaser } from './model'
+import { findPlacesNamed, type NamedPlace } from './place-queries'
 import { loadSite, type Reading } from './site-queries'
 
 export type SearchHit = { teaser: Teaser; excerpt: Excerpt }
-/** `isCut`: there are more than `total`, of which the newest were looked at */
-export type SearchPage = { hits: SearchHit[]; total: number; isCut: boolean; corrected: string | null }
+/** `isCut`: there are more than `total`, of which the newest were looked at; `places`: topics, sections and bylines by that name, on the first page */
+export type SearchPage = { hits: SearchHit[]; places: NamedPlace[]; total: number; isCut: boolean; corrected: string | null }
 
 /** What readers find; null without a query. Nothing of it is kept: there is no end of queries. */
 export async function findSearchPage(input: SearchInput, reading: Reading = {}): Promise<{ site: Site; page: SearchPage | null }> {
@@ -17,9 +18,12 @@ export async function findSearchPage(input: SearchInput, reading: Reading = {}):
   const { site } = await loadSite(reading)
   if (!input.q) return { site, page: null }
   const filter = await filterOf(input, site, reads)
-  const { ids, excerpts, ...rest } = await search({ query: input.q, filter, sort: input.sort, page: input.page, now: site.now, reads })
+  const [{ ids, excerpts, ...rest }, places] = await Promise.all([
+    search({ query: input.q, filter, sort: input.sort, page: input.page, now: site.now, reads }),
+    input.page === 1 ? findPlacesNamed(input.q, site.now, reads) : [],
+  ])
   const rows = await findByPublication(ids, site.now, reads)
-  return { site, page: { ...rest, hits: rows.flatMap((row) => ({ teaser: teaserOf(row), excerpt: excerpts.get(row.publicationId)! })) } }
+  return { site, page: { ...rest, places, hits: rows.flatMap((row) => ({ teaser: teaserOf(row), excerpt: excerpts.get(row.publicationId)! })) } }
 }
 
 /** What somebody who is typing may be after, newest first; at most 6. */
