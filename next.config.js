@@ -12,7 +12,10 @@ const config = {
   distDir: process.env.SPALT_DIST_DIR ?? '.next',
   serverExternalPackages: ['pg', 'pg-boss', 'pino', '@node-rs/argon2', 'dictionary-sv', 'dictionary-en', 'satori', 'sharp'],
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
-  headers: async () => madeAssets.map((name) => ({ source: `/assets/${name}`, headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }] })),
+  headers: async () => [
+    { source: '/favicon.svg', headers: [{ key: 'cache-control', value: 'public, max-age=86400' }] },
+    ...madeAssets.map((name) => ({ source: `/assets/${name}`, headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }] })),
+  ],
   turbopack: { rules: { '*.inline.css': { loaders: ['./scripts/inline-css-loader.mjs'], as: '*.js' } } },
 }
 

@@ -58,7 +58,9 @@ test('what is live stands in archive, feeds, sitemaps and its picture; what is k
   for (const path of [`/search?q=${headline}`, `/api/search?q=${headline}`]) expect((await read(path)).text).not.toContain(`/a/${slug}`)
   for (const path of ['/archive/2026/13', '/archive/1999/01', '/archive/2026/1', `/section/${section.slug}/feed.txt`, '/sitemaps/x.xml', '/og/1/x.png']) expect([path, (await read(path)).status]).toEqual([path, 404])
   expect((await read('/robots.txt')).text).toContain('/sitemap.xml')
-  expect(JSON.parse((await read('/manifest.webmanifest')).text)).toMatchObject({ start_url: '/' })
+  const manifest = JSON.parse((await read('/manifest.webmanifest')).text)
+  expect(manifest).toMatchObject({ start_url: '/' })
+  for (const { src, type } of manifest.icons) expect((await request.get(src)).headers()['content-type']).toBe(type)
 })
 
 test('an admin edits the settings, is told when somebody else was faster, and readers get what stands there', async ({ page, request, browser, baseURL, signInAs }) => {

@@ -1,9 +1,10 @@
-// The readers' fonts: cut to the glyphs and weights in use, named by their content, with fallbacks of the same measure. And their scripts.
+// The readers' fonts: cut to the glyphs and weights in use, named by their content, with fallbacks of the same measure. And their scripts and icons.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
 import subsetFont from 'subset-font'
 
 const require = createRequire(import.meta.url)
@@ -33,6 +34,8 @@ const FALLBACKS = [
   { family: 'Spalt Sans', like: ['Arial', 'Liberation Sans', 'Arimo'], width: 441.84, weight: 450, css: '400 599' },
   { family: 'Spalt Sans', like: ['Arial Bold', 'Liberation Sans Bold', 'Arimo Bold'], width: 478.76, weight: 750, css: '600 800' },
 ]
+/** of home screens: Apple's, Android's, and its splash */
+const ICON_SIZES = [180, 192, 512]
 /** Letters as often as Swedish has them, spaces between words included. */
 const LETTERS = 'aaaaaaaaabbcddddeeeeeeeeefffggghhiiiiiijkkklllllmmmnnnnnnnnooooopprrrrrrrsssssssttttttttuuvvxyåäääöö                 '
 
@@ -46,7 +49,18 @@ for (const fallback of FALLBACKS) faces.push(await fallbackFace(fallback))
 writeFileSync(MANIFEST, `/** Made by scripts/assets.mjs. */\nexport const FONT_FACES = ${JSON.stringify(faces.join(''))}\nexport const PRELOADED_FONTS: string[] = ${JSON.stringify(preload)}\n/** For text in pictures, which no browser gets. */\nexport const PICTURE_FONTS: string[] = ${JSON.stringify(pictureFonts)}\n`)
 
 const scripts = ['clicks', 'search'].map(makeScript)
-writeFileSync(SCRIPT, `/** Made by scripts/assets.mjs. */\n${scripts.map(({ key, name }) => `export const ${key.toUpperCase()}_SCRIPT = '/assets/${name}'\n`).join('')}`)
+const icons = await Promise.all(ICON_SIZES.map(makeIcon))
+writeFileSync(SCRIPT, `/** Made by scripts/assets.mjs. */\n${scripts.map(({ key, name }) => `export const ${key.toUpperCase()}_SCRIPT = '/assets/${name}'\n`).join('')}/** By width in pixels, with the mark filling what a phone may cut to a circle. */\nexport const ICONS: Record<number, string> = ${JSON.stringify(Object.fromEntries(icons))}\n`)
+
+/** The mark on the paper's ground, as phones want it: they take no SVG. */
+async function makeIcon(size) {
+  const mark = await sharp(readFileSync(join(ROOT, 'public/favicon.svg')), { density: 72 * 24 }).resize(Math.round(size * 0.76)).toBuffer()
+  const data = await sharp({ create: { width: size, height: size, channels: 3, background: '#14120f' } }).composite([{ input: mark }]).png({ palette: true }).toBuffer()
+  const name = `icon-${size}-${createHash('sha256').update(data).digest('hex').slice(0, 10)}.png`
+  writeFileSync(join(OUT, name), data)
+  console.log(`${name}  ${data.length} bytes`)
+  return [size, `/assets/${name}`]
+}
 
 /** A readers' script as it is, without comments and line ends: each line of it ends a statement or goes on in a bracket. */
 function makeScript(key) {

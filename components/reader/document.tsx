@@ -6,7 +6,7 @@ import { Footer } from './footer'
 import { PRELOADED_FONTS } from './fonts.generated'
 import { Masthead } from './masthead'
 import { STYLES } from './render'
-import { CLICKS_SCRIPT } from './script.generated'
+import { CLICKS_SCRIPT, ICONS } from './script.generated'
 
 export type Head = {
   title: string
@@ -56,7 +56,7 @@ function PageHead({ head, site }: { head: Head; site: Site }) {
       <style dangerouslySetInnerHTML={{ __html: STYLES }} />
       {accent && <style dangerouslySetInnerHTML={{ __html: accent }} />}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-      {path === '/' && <link rel="manifest" href="/manifest.webmanifest" />}
+      {path === '/' && <><link rel="manifest" href="/manifest.webmanifest" /><link rel="apple-touch-icon" href={ICONS[180]} /></>}
       <Feeds title={site.name} at={site.url} />
       {head.feed && <Feeds title={head.feed.title} at={site.url + head.feed.path} />}
       <meta name="theme-color" content="#fffdf9" media="(prefers-color-scheme: light)" />

@@ -57,8 +57,20 @@ async function apply(tx: Tx, { actor, sectionId, name, change: { end, remove, ad
   await tx.frontSlot.deleteMany({ where: { id: { in: remove.map(({ id }) => id) } } })
   await tx.frontSlot.updateMany({ where: { id: { in: end.map(({ id }) => id) } }, data: { liveUntil: now } })
   await tx.frontSlot.createMany({ data: add.map(({ from, until, ...slot }) => ({ ...slot, pageId, liveFrom: from, liveUntil: until, createdById: actor.userId, createdAt: now })) })
-  await recordAudit(tx, { actorId: actor.userId, action: sectionId ? 'front.section' : 'front.save', subject: { kind: 'front', id: sectionId }, details: { name, slots: count }, now })
+  const told = await inWords(tx, { end, remove, add })
+  await recordAudit(tx, { actorId: actor.userId, action: sectionId ? 'front.section' : 'front.save', subject: { kind: 'front', id: sectionId }, details: { name, slots: count, ...told }, now })
   await notifyCacheTags(tx, [sectionId ? `slots:${sectionId}` : 'front'])
+}
+
+/** For the log: the headlines of the articles that came and went, 'none' for none; what was only moved or reworded is neither. */
+async function inWords(tx: Tx, { end, remove, add }: SlotChange): Promise<{ came: string; went: string }> {
+  const [before, after] = [new Set([...end, ...remove].map(({ articleId }) => articleId)), new Set(add.map(({ articleId }) => articleId))]
+  const [came, went] = [[...after].filter((id) => !before.has(id)), [...before].filter((id) => !after.has(id))]
+  const ids = [...came, ...went]
+  const found = await tx.article.findMany({ where: { id: { in: ids } }, select: { id: true, headline: true }, take: ids.length })
+  const headlineOf = new Map(found.map(({ id, headline }) => [id, headline]))
+  const said = (of: string[]): string => of.map((id) => `”${headlineOf.get(id) ?? ''}”`).join(', ') || 'none'
+  return { came: said(came), went: said(went) }
 }
 
 type NewFlash = Given & { text: string; articleId: string | null; url: string | null; until: Date; replaces: string | null }

@@ -87,6 +87,16 @@ describe('the front', () => {
     expect(same).toEqual({ ...page, at: at(74).toISOString() })
   })
 
+  test('is in the log with what came and went, and without what only moved', async () => {
+    const headlineOf = async (id: string) => (await db.article.findUniqueOrThrow({ where: { id } })).headline
+    const [a, b, c] = [await live(75), await live(75), await live(75)]
+    await save([slot(a), slot(b)], 76)
+    await save([slot(b, { headline: 'Omgjord' }), slot(c)], 77)
+    await save([slot(c), slot(b, { headline: 'Omgjord' })], 78)
+    const rows = await db.auditRow.findMany({ where: { action: 'front.save', at: { gte: at(77) } }, orderBy: { at: 'asc' } })
+    expect(rows.map(({ details }) => details)).toEqual([{ name: '', slots: 2, came: `”${await headlineOf(c)}”`, went: `”${await headlineOf(a)}”` }, { name: '', slots: 2, came: 'none', went: 'none' }])
+  })
+
   test('is changed by editors; what cannot stand there is said by its place', async () => {
     const a = await live(80)
     const gone = await live(81)
