@@ -22,7 +22,7 @@ export async function judge(client: pg.Client, { articles, tags }: ReturnType<ty
   let sameStory = 0
   for (const article of asked) {
     const stored = await getDeskArticle(actor, article.id)
-    const timeline = [{ id: article.id, revisionId: article.id, version: 2, headline: '', madeAt: '', phase: 'plan' as const, anew: false, liveFrom: new Date(article.at.getTime() + 1).toISOString(), liveUntil: null, listedAt: article.at.toISOString(), zone: null }]
+    const timeline = [{ id: article.id, revisionId: article.id, version: 2, headline: '', madeAt: '', phase: 'plan' as const, anew: false, liveFrom: new Date(article.at.getTime() + 1).toISOString(), liveUntil: null, listedAt: article.at.toISOString(), zone: null, lacksCorrection: false }]
     const begun = performance.now()
     const offered = await findSuggestions(actor, { id: article.id, state: 'scheduled', timeline }, writingOf(stored), article.at)
     times.push(performance.now() - begun)

@@ -57,4 +57,4 @@ function Deed({ row }: { row: AuditLine }) {
 type Untyped = { (key: string, values?: Record<string, string | number>): string; has: (key: string) => boolean }
 
 /** A row from before a detail was kept still says what it can. */
-const BLANK = { headline: '', name: '', role: '', was: '', at: '', from: '', into: '', kind: '', reason: '', text: '', came: 'none', went: 'none', slots: 0, drafts: 0, live: 0, count: 0 }
+const BLANK = { headline: '', name: '', role: '', was: '', at: '', from: '', into: '', kind: '', reason: '', text: '', wording: '', came: 'none', went: 'none', slots: 0, drafts: 0, live: 0, count: 0 }

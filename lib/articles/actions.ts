@@ -6,7 +6,7 @@ import { errorText } from '@/lib/auth/error-text'
 import { describeLinksSchema, LINK_LIMITS, previewChangeSchema, replaceTargetSchema, resolveTitleSchema, rulingSchema } from '@/lib/related-links/schema'
 import * as commands from './commands'
 import * as queries from './queries'
-import { articleIdSchema, bulkHandOverSchema, bulkSchema, bulkTagSchema, saveDraftSchema, suggestSchema, updateOfSchema } from './schema'
+import { articleIdSchema, bulkHandOverSchema, bulkSchema, bulkTagSchema, revisionSchema, saveDraftSchema, suggestSchema, updateOfSchema } from './schema'
 
 export const createArticle = defineAction(z.strictObject({}), (actor) => commands.createArticle({ actor }))
 
@@ -39,6 +39,9 @@ export const loadDraft = defineAction(articleIdSchema, async (actor, { articleId
   const { version, draft, changedBy, changedAt } = article
   return { version, draft, changedBy, changedAt: changedAt.toISOString(), facts: queries.standingOf(article) }
 })
+
+/** A text on the article's timeline, as readers have it, had it or will. */
+export const loadRevision = defineAction(revisionSchema, (actor, input) => queries.getRevisionWords(actor, input))
 
 export const describeLinks = defineAction(describeLinksSchema, async (actor, input) => {
   await queries.getDeskArticle(actor, input.articleId)

@@ -15,7 +15,7 @@ import { type DraftBody, type DraftInput, EMPTY_BODY, LIMITS } from './schema'
 
 export { auditLinkIndex, rebuildLinkIndex } from './index-commands'
 export { replaceTarget, resolveTitle } from './target-commands'
-export { indexLinks, saveDraftIn, type Saved } from './draft-commands'
+export { indexLinks, saveDraftIn, type Saved, storeLinks } from './draft-commands'
 export { setUpdateOf, signUnsigned } from './story-commands'
 export { handOverArticle, tagArticle } from './desk-commands'
 export { deleteOldTrash, restoreArticle, trashArticle } from './trash-commands'

@@ -72,7 +72,7 @@ export async function indexLinks(tx: Tx, { articleId, revisionId, body, now }: {
 }
 
 /** Links as given become target rows; own addresses become articles. Only articles that the actor may read can be linked anew. */
-async function storeLinks(tx: Tx, actor: Actor, { given, before, now }: { given: DraftBody; before: Body; now: Date }): Promise<{ body: Body; targets: Map<string, string> }> {
+export async function storeLinks(tx: Tx, actor: Actor, { given, before, now }: { given: DraftBody; before: Body; now: Date }): Promise<{ body: Body; targets: Map<string, string> }> {
   const links = linksGiven(given)
   const own = await resolveLinks(links, tx)
   const final = links.map((link) => own.get(link) ?? link)

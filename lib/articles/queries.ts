@@ -2,10 +2,12 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/model'
 import { notFound } from '@/lib/platform/errors'
 import { databaseNow, db, type Reads } from '@/lib/platform/db'
+import { type Correction, findCorrection, findWords, type LiveWords } from './correction-queries'
 import { type ArticleFacts, type ArticleState, isLive, plannedEnds, type OutOfUse, stateAt, wasEverLive } from './model'
 import { type ArticleVerb, can } from './policy'
 import { bodySchema, type Draft, EMPTY_BODY } from './schema'
 
+export { type Correction, type LiveWords } from './correction-queries'
 export { findArticles, type ArticleFilter, type ArticleRow } from './list-queries'
 export { searchArticles, type PickerRow } from './picker-queries'
 export { checkLinks, checkPublish, describeLinks, resolveLinks, type LinkDescription, type LinkView } from './link-queries'
@@ -18,6 +20,8 @@ export { previewChange, suggestArticles, type SuggestedArticle } from './target-
 export type TimelineRow = {
   id: string; revisionId: string; version: number; headline: string; madeAt: string; phase: 'past' | 'live' | 'plan'
   liveFrom: string; liveUntil: string | null; listedAt: string; zone: string | null; anew: boolean
+  /** live or planned without what the last correction of the live text put right */
+  lacksCorrection: boolean
 }
 /** What readers are told about a change. */
 export type Note = { id: string; kind: 'correction' | 'update'; text: string; at: string }
@@ -39,6 +43,8 @@ export type DeskArticle = {
   endsAt: string | null
   /** newest first, of which the desk shows so many */
   notes: Note[]
+  /** what an editor last put right in the text that readers have, while nothing was published since that could have it */
+  correction: Correction | null
   /** what readers are told of a killed one */
   killLine: string
   /** published or planned once: the headline moves the slug no more */
@@ -65,8 +71,8 @@ const SELECT = {
   changedBy: { select: { name: true } },
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true, mergedInto: named } } } },
   bylines: { orderBy: { position: 'asc' }, select: { byline: named } },
-  publications: { orderBy: { liveFrom: 'asc' }, select: { id: true, revisionId: true, liveFrom: true, liveUntil: true, listedAt: true, zone: true, anew: true, revision: { select: { version: true, headline: true, createdAt: true } } } },
-  notes: { orderBy: { at: 'desc' }, take: 20, select: { id: true, kind: true, text: true, at: true } },
+  publications: { orderBy: { liveFrom: 'asc' }, select: { id: true, revisionId: true, liveFrom: true, liveUntil: true, listedAt: true, zone: true, anew: true, revision: { select: { version: true, headline: true, createdAt: true, correctsId: true } } } },
+  notes: { where: { until: null }, orderBy: { at: 'desc' }, take: 20, select: { id: true, kind: true, text: true, at: true } },
 } as const
 
 /** The article as the desk has it. NOT_FOUND for what does not exist or the actor may not read. */
@@ -77,7 +83,8 @@ export async function getDeskArticle(actor: Actor, articleId: string, reads: Rea
   const facts = factsOf(row, now)
   if (!can(actor, 'read', facts)) throw notFound()
   const ends = plannedEnds(row.publications, now).map((end) => end.toISOString())
-  const timeline = row.publications.map((publication) => timelineRow(publication, now))
+  const { correction, lacking } = await findCorrection(row.publications, now, reads)
+  const timeline = row.publications.map((publication) => ({ ...timelineRow(publication, now), lacksCorrection: lacking.has(publication.revisionId) }))
   const versionOf = (phase: TimelineRow['phase']) => timeline.find((each) => each.phase === phase)?.version ?? null
   const tags = distinct(row.tags.map(({ tag }) => tag.mergedInto ?? { id: tag.id, name: tag.name }))
   const bylines = row.bylines.map(({ byline }) => byline)
@@ -85,7 +92,7 @@ export async function getDeskArticle(actor: Actor, articleId: string, reads: Rea
     id: row.id, version: row.version, state: facts.state, everLive: facts.everLive, embargoUntil: facts.embargoed ? iso(row.embargoUntil) : null,
     draft: draftOf(row, tags, bylines),
     liveVersion: versionOf('live'), plannedVersion: versionOf('plan'),
-    timeline,
+    timeline, correction,
     ends, endsAt: ends[0] ?? null, killLine: row.killLine, notes: row.notes.map(({ at: noted, ...note }) => ({ ...note, at: noted.toISOString() })),
     slugFrozen: row.publications.length > 0, createdBy: row.createdBy.name, createdById: row.createdById, changedBy: row.changedBy.name, changedAt: row.changedAt, tags, bylines,
     may: permissions(actor, facts),
@@ -93,16 +100,24 @@ export async function getDeskArticle(actor: Actor, articleId: string, reads: Rea
 }
 
 type Publication = { id: string; revisionId: string; liveFrom: Date; liveUntil: Date | null; listedAt: Date; zone: string | null; anew: boolean; revision: { version: number; headline: string; createdAt: Date } }
-function timelineRow({ revision, liveFrom, liveUntil, listedAt, ...row }: Publication, now: Date): TimelineRow {
+function timelineRow({ revision, liveFrom, liveUntil, listedAt, ...row }: Publication, now: Date): Omit<TimelineRow, 'lacksCorrection'> {
   const phase = isLive({ liveFrom, liveUntil }, now) ? 'live' : liveFrom > now ? 'plan' : 'past'
   return { ...row, version: revision.version, headline: revision.headline, madeAt: revision.createdAt.toISOString(), phase, liveFrom: liveFrom.toISOString(), liveUntil: iso(liveUntil), listedAt: listedAt.toISOString() }
 }
 
 /** Where an article stands, as the desk's screens carry it: all that publishing changes. */
-export const standingOf = ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes }: DeskArticle) => ({
-  state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes,
+export const standingOf = ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes, correction }: DeskArticle) => ({
+  state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes, correction,
 })
 export type Standing = ReturnType<typeof standingOf>
+
+/** The words of a text on an article's timeline. NOT_FOUND for what is not on it, or the actor may not read. */
+export async function getRevisionWords(actor: Actor, { articleId, revisionId }: { articleId: string; revisionId: string }): Promise<LiveWords> {
+  const { timeline, correction } = await getDeskArticle(actor, articleId)
+  const words = timeline.some((row) => row.revisionId === revisionId) || correction?.fromId === revisionId ? (await findWords([revisionId], db)).get(revisionId) : undefined
+  if (!words) throw notFound()
+  return words
+}
 
 const iso = (instant: Date | null): string | null => instant && instant.toISOString()
 

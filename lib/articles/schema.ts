@@ -23,6 +23,7 @@ export const LIMITS = {
 
 const id = z.uuid('invalidValue')
 export const articleIdSchema = z.strictObject({ articleId: id })
+export const revisionSchema = z.strictObject({ articleId: id, revisionId: id })
 /** The article that this one is an update of; null for none. */
 export const updateOfSchema = z.strictObject({ articleId: id, updateOfId: id.nullable() })
 

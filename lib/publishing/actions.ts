@@ -5,7 +5,7 @@ import { answerEach, defineAction } from '@/lib/auth/define-action'
 import * as commands from './commands'
 import { findReach } from './queries'
 import { publishStored, scheduleStored } from './stored-commands'
-import { bulkPublishSchema, bulkScheduleSchema, cancelEndSchema, correctSchema, effectSchema, embargoSchema, endSchema, killSchema, liftEmbargoSchema, liftKillSchema, moveSchema, planSchema, publishSchema, scheduleSchema, timelineSchema } from './schema'
+import { bulkPublishSchema, bulkScheduleSchema, cancelEndSchema, correctSchema, effectSchema, embargoSchema, endSchema, killSchema, liftEmbargoSchema, liftKillSchema, moveSchema, planSchema, publishSchema, rewordNoteSchema, scheduleSchema, timelineSchema, withdrawNoteSchema } from './schema'
 
 const outcome = (article: DeskArticle) => ({ version: article.version, slug: article.draft.slug, ...standingOf(article) })
 
@@ -32,6 +32,10 @@ export const setEmbargo = defineAction(embargoSchema, async (actor, input) => ou
 export const liftEmbargo = defineAction(liftEmbargoSchema, async (actor, input) => outcome(await commands.liftEmbargo({ actor, ...input })))
 
 export const correctArticle = defineAction(correctSchema, async (actor, input) => outcome(await commands.correctArticle({ actor, ...input })))
+
+export const rewordNote = defineAction(rewordNoteSchema, async (actor, input) => outcome(await commands.rewordNote({ actor, ...input })))
+
+export const withdrawNote = defineAction(withdrawNoteSchema, async (actor, input) => outcome(await commands.withdrawNote({ actor, ...input })))
 
 export const killArticle = defineAction(killSchema, async (actor, input) => outcome(await commands.killArticle({ actor, ...input })))
 

@@ -1,20 +1,22 @@
 // The only writer of what readers see: promise 1 (a timeline), 2 (immutable revisions) and 8 (told in the transaction).
 import { saveDraftIn } from '@/lib/articles/commands'
-import { missingForPublish } from '@/lib/articles/model'
-import { checkPublish, type DeskArticle, getDeskArticle } from '@/lib/articles/queries'
+import { hasCorrection, missingForPublish } from '@/lib/articles/model'
+import { type DeskArticle, getDeskArticle } from '@/lib/articles/queries'
 import type { DraftInput } from '@/lib/articles/schema'
 import { invalid } from '@/lib/platform/errors'
 import type { Tx } from '@/lib/platform/db'
 import { apply, change, insertRevision, loadFor, lockedSpans, type Target } from './change-commands'
 import { cancelEnd as cancelPlannedEnd, cancelPlan as cancelPlanned, movePlan as movePlanned, publishNow, schedule, unpublish, unpublishAt } from './model'
+import { refuseDoubled } from './live-commands'
 import { insertNote } from './note-commands'
 
 export { redoEffect } from './effect-commands'
 export { liftEmbargo, setEmbargo } from './embargo-commands'
 export { killArticle, liftKill } from './kill-commands'
-export { correctArticle } from './note-commands'
+export { correctArticle, rewordNote, withdrawNote } from './note-commands'
 
-type WithDraft = Target & { version: number; draft: DraftInput; anew?: boolean }
+/** `knowing`: a correction of the live text that the draft lacks, and that the editor was told of */
+type WithDraft = Target & { version: number; draft: DraftInput; anew?: boolean; knowing?: string | null }
 
 /**
  * Saves the draft and makes it what readers see, at once, in place of the next plan. `anew` lists it as new; `update` (may be
@@ -108,10 +110,15 @@ async function saveAndCheck(tx: Tx, input: WithDraft, now: Date, goesLive: Date)
   const article = await getDeskArticle(input.actor, input.articleId, tx, now)
   const missing = { ...missingForPublish(article.draft), ...fields }
   if (Object.keys(missing).length > 0) throw invalid('invalidInput', { fields: missing })
-  const items = await checkPublish({ articleId: article.id, body: article.draft.body, goesLive }, tx)
-  const findings = items.flatMap((item) => (item.kind === 'finding' && item.blocking ? [item.finding] : []))
-  if (findings.length > 0) throw invalid('duplicateLinks', { fields: { body: 'duplicateLinks' }, data: { findings } })
+  await refuseDoubled(tx, article.id, article.draft.body, goesLive)
+  refuseUntold(article, input.knowing ?? null)
   return article
+}
+
+/** An error that was put right does not come back unseen. */
+function refuseUntold({ correction, draft }: DeskArticle, knowing: string | null): void {
+  if (!correction || knowing === correction.revisionId || hasCorrection(correction.lines, draft)) return
+  throw invalid('lacksCorrection', { fields: { correction: 'lacksCorrection' }, params: { at: correction.at } })
 }
 
 function refuseEmbargoed({ embargoUntil }: DeskArticle, from: Date): void {

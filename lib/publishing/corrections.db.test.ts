@@ -7,7 +7,7 @@ import type { DraftInput } from '@/lib/articles/schema'
 import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { CHANNEL } from '@/lib/platform/notify'
-import { correctArticle, killArticle, publishArticle, scheduleArticle, unpublishArticle } from './commands'
+import { correctArticle, killArticle, publishArticle, rewordNote, scheduleArticle, unpublishArticle, withdrawNote } from './commands'
 import { planIdOf } from './fixtures'
 
 let editor: Actor
@@ -42,7 +42,7 @@ describe('a correction', () => {
     const article = await correctArticle({ ...target, kind: 'correction', text: 'Det var fel år.', now: later(5) })
     expect(article).toMatchObject({ state: 'live', version, liveVersion: version - 1, draft: { standfirst: 'Hemligt tills vidare.' }, notes: [{ kind: 'correction', text: 'Det var fel år.', at: later(5).toISOString() }] })
     const live = await liveRevision(articleId, later(6))
-    expect(live).toMatchObject({ standfirst: 'Som läsarna fick det.', createdAt: later(5), tags: [{ tagId: tagIds[0] }] })
+    expect(live).toMatchObject({ standfirst: 'Som läsarna fick det.', createdAt: later(1), tags: [{ tagId: tagIds[0] }] })
     expect(await db.note.findFirstOrThrow({ where: { articleId } })).toMatchObject({ revisionId: live.id, createdById: editor.userId })
     expect(await db.auditRow.findFirstOrThrow({ where: { subjectId: articleId, action: 'article.correction' } })).toMatchObject({ details: { text: 'Det var fel år.' } })
   })
@@ -67,7 +67,7 @@ describe('a correction', () => {
   })
   const aNote = async () => {
     const revision = await db.revision.findFirstOrThrow()
-    return { articleId: revision.articleId, revisionId: revision.id, at: T0, createdById: editor.userId }
+    return { articleId: revision.articleId, revisionId: revision.id, at: T0, since: T0, createdById: editor.userId }
   }
 
   test('and all that takes a corrected article away is told to the page of corrections', async () => {
@@ -78,11 +78,48 @@ describe('a correction', () => {
     client.on('notification', ({ payload }) => heard.push(payload!.split(' ')))
     const { articleId, target } = await makeMovedOn()
     await correctArticle({ ...target, kind: 'correction', text: 'x', now: later(3) })
-    await killArticle({ ...target, reason: 'x', publicLine: '', now: later(4) })
+    const noteId = (await db.note.findFirstOrThrow({ where: { articleId } })).id
+    await withdrawNote({ ...target, noteId, reason: 'x', now: later(4) })
+    await killArticle({ ...target, reason: 'x', publicLine: '', now: later(5) })
     await client.query('SELECT 1')
     const own = heard.filter((tags) => tags.includes(`article:${articleId}`))
-    expect(own.map((tags) => tags.includes('corrections'))).toEqual([false, true, true])
+    expect(own.map((tags) => tags.includes('corrections'))).toEqual([false, true, true, true])
     await client.end()
+  })
+})
+
+describe('a note', () => {
+  async function makeNoted() {
+    const made = await makeMovedOn()
+    const { notes } = await correctArticle({ ...made.target, kind: 'correction', text: 'Fel ord.', now: later(3) })
+    return { ...made, noteId: notes[0]!.id }
+  }
+
+  test('is said in other words from then on, with the time that it had', async () => {
+    const { articleId, target, noteId } = await makeNoted()
+    const { notes } = await rewordNote({ ...target, noteId, text: 'Rätt ord.', now: later(4) })
+    expect(notes).toMatchObject([{ kind: 'correction', text: 'Rätt ord.', at: later(3).toISOString() }])
+    expect(await db.note.findUniqueOrThrow({ where: { id: noteId } })).toMatchObject({ text: 'Fel ord.', until: later(4), endedById: editor.userId })
+    expect(await db.auditRow.findFirstOrThrow({ where: { subjectId: articleId, action: 'article.rewordNote' } })).toMatchObject({ details: { wording: 'Fel ord.', text: 'Rätt ord.' } })
+    await expect(rewordNote({ ...target, noteId, text: 'Mina ord.', now: later(5) })).rejects.toMatchObject({ code: 'CONFLICT', message: 'noteGone' })
+    await expect(rewordNote({ ...target, noteId: notes[0]!.id, text: '', now: later(5) })).rejects.toEqual(refused('invalidInput', { text: 'required' }))
+  })
+
+  test('is withdrawn with a reason, once, by who may publish', async () => {
+    const { articleId, target, noteId } = await makeNoted()
+    await expect(withdrawNote({ ...target, actor: await makeActor('writer'), noteId, reason: 'x', now: later(4) })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(await withdrawNote({ ...target, noteId, reason: 'Fel artikel.', now: later(4) })).toMatchObject({ notes: [], state: 'live' })
+    expect(await db.auditRow.findFirstOrThrow({ where: { subjectId: articleId, action: 'article.withdrawNote' } })).toMatchObject({ actorId: editor.userId, details: { reason: 'Fel artikel.', wording: 'Fel ord.' } })
+    await expect(withdrawNote({ ...target, noteId, reason: 'x', now: later(5) })).rejects.toMatchObject({ message: 'noteGone' })
+    const { target: other } = await makeNoted()
+    await expect(withdrawNote({ ...other, noteId, reason: 'x', now: later(5) })).rejects.toMatchObject({ message: 'noteGone' })
+  })
+
+  test('keeps its words in the table: only its end can be set, once', async () => {
+    const { target, noteId } = await makeNoted()
+    await expect(db.note.update({ where: { id: noteId }, data: { text: 'Annat.' } })).rejects.toThrow(/only the end/)
+    await withdrawNote({ ...target, noteId, reason: 'x', now: later(4) })
+    await expect(db.note.update({ where: { id: noteId }, data: { until: null } })).rejects.toThrow(/only the end/)
   })
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BULK_LIMIT, saveDraftSchema } from '@/lib/articles/schema'
+import { BULK_LIMIT, draftSchema, saveDraftSchema } from '@/lib/articles/schema'
 
 const articleId = z.uuid('invalidValue')
 /** An IANA zone that this Node knows. */
@@ -12,9 +12,11 @@ export const NOTE_LIMIT = 2_000
 const planId = z.uuid('invalidValue')
 const anew = z.boolean().default(false)
 /** `update`: what readers are told of the change; empty says only that there was one, null nothing. */
-export const publishSchema = z.strictObject({ ...saveDraftSchema.shape, anew, update: z.string().trim().max(NOTE_LIMIT, 'tooLong').nullable().default(null) })
+/** a correction of the live text that the draft lacks, and that the editor was told of */
+const knowing = z.uuid('invalidValue').nullable().default(null)
+export const publishSchema = z.strictObject({ ...saveDraftSchema.shape, knowing, anew, update: z.string().trim().max(NOTE_LIMIT, 'tooLong').nullable().default(null) })
 /** `replaces`: the plan whose place it takes; null plans it beside the others. */
-export const scheduleSchema = z.strictObject({ ...saveDraftSchema.shape, at, zone, anew, replaces: planId.nullable().default(null) })
+export const scheduleSchema = z.strictObject({ ...saveDraftSchema.shape, knowing, at, zone, anew, replaces: planId.nullable().default(null) })
 /** The stored texts that the list showed, and the next time that each was planned for. */
 const stored = z.strictObject({ articleId, version: z.int().min(1), plannedAt: at.nullable() })
 const items = z.array(stored).min(1, 'required').max(BULK_LIMIT, 'tooMany').refine((all) => new Set(all.map((item) => item.articleId)).size === all.length, 'invalidValue')
@@ -38,7 +40,13 @@ export const embargoSchema = z.strictObject({ articleId, until: at, reason: z.st
 export const liftEmbargoSchema = z.strictObject({ articleId, reason })
 export const NOTE_KINDS = ['correction', 'update'] as const
 export type NoteKind = (typeof NOTE_KINDS)[number]
-export const correctSchema = z.strictObject({ articleId, kind: z.enum(NOTE_KINDS), text: z.string().trim().max(NOTE_LIMIT, 'tooLong') })
+const noteText = z.string().trim().max(NOTE_LIMIT, 'tooLong')
+const { headline, standfirst, body } = draftSchema.shape
+/** `live`: the words that readers shall have from now on, and the live revision that they were made from; null changes none. */
+export const correctSchema = z.strictObject({ articleId, kind: z.enum(NOTE_KINDS), text: noteText, live: z.strictObject({ revisionId: z.uuid('invalidValue'), headline, standfirst, body }).nullable().default(null) })
+const noteId = z.uuid('invalidValue')
+export const rewordNoteSchema = z.strictObject({ articleId, noteId, text: noteText })
+export const withdrawNoteSchema = z.strictObject({ articleId, noteId, reason })
 export const timelineSchema = z.strictObject({ articleId })
 
 function isZone(name: string): boolean {

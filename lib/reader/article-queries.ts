@@ -54,7 +54,7 @@ async function findAt(slug: string, now: Date, reads: Reads): Promise<Row> {
       SELECT r.slug, r.headline, r.standfirst, r.label::text, r.body, r.noindex, r.dateline, r.search_title AS "searchTitle",
         r.search_description AS "searchDescription", r.share_text AS "shareText", p.listed_at AS "listedAt",
         (SELECT coalesce(json_agg(json_build_object('kind', n.kind, 'text', n.text, 'at', n.at) ORDER BY n.at DESC), '[]') FROM (
-          SELECT kind, text, at FROM note WHERE article_id = p.article_id AND at <= ${now} ORDER BY at DESC LIMIT ${MOST_NOTES}) n) AS notes,
+          SELECT kind, text, at FROM note WHERE article_id = p.article_id AND since <= ${now} AND (until IS NULL OR ${now} < until) ORDER BY at DESC LIMIT ${MOST_NOTES}) n) AS notes,
         (SELECT json_build_object('id', coalesce(m.id, s.id), 'name', coalesce(m.name, s.name), 'slug', coalesce(m.slug, s.slug))
           FROM tag s LEFT JOIN tag m ON m.id = s.merged_into_id WHERE s.id = r.section_id) AS section,
         (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'slug', slug) ORDER BY position), '[]') FROM (

@@ -26,7 +26,7 @@ function findRows(now: Date, before: Cursor | null, reads: Reads): Promise<(Corr
   return reads.$queryRaw`
     SELECT n.id, n.at, n.text, n.article_id AS "articleId", r.slug, r.headline
     FROM note n JOIN article a ON a.id = n.article_id JOIN publication p ON p.article_id = n.article_id JOIN revision r ON r.id = p.revision_id
-    WHERE n.kind = 'correction' AND n.at <= ${now} ${older} AND a.trashed_at IS NULL AND a.killed_at IS NULL
+    WHERE n.kind = 'correction' AND n.since <= ${now} AND (n.until IS NULL OR ${now} < n.until) ${older} AND a.trashed_at IS NULL AND a.killed_at IS NULL
       AND p.live_from <= ${now} AND (p.live_until IS NULL OR ${now} < p.live_until)
     ORDER BY n.at DESC, n.id DESC LIMIT ${PAGE_SIZE + 1}`
 }
@@ -36,6 +36,6 @@ async function findDue(now: Date, reads: Reads): Promise<Date | null> {
   const [row] = await reads.$queryRaw<{ due: Date | null }[]>`
     SELECT least(min(p.live_from) FILTER (WHERE p.live_from > ${now}), min(p.live_until) FILTER (WHERE p.live_until > ${now})) AS due
     FROM publication p
-    WHERE (p.live_from > ${now} OR p.live_until > ${now}) AND EXISTS (SELECT FROM note n WHERE n.article_id = p.article_id AND n.kind = 'correction')`
+    WHERE (p.live_from > ${now} OR p.live_until > ${now}) AND EXISTS (SELECT FROM note n WHERE n.article_id = p.article_id AND n.kind = 'correction' AND n.until IS NULL)`
   return row!.due
 }

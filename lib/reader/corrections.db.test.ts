@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { correctArticle, publishArticle, scheduleArticle, unpublishArticle } from '@/lib/publishing/commands'
+import { correctArticle, publishArticle, rewordNote, scheduleArticle, unpublishArticle, withdrawNote } from '@/lib/publishing/commands'
 import { planIdOf } from '@/lib/publishing/fixtures'
 import { db } from '@/lib/platform/db'
 import { makeNewsroom } from './fixtures'
@@ -40,6 +40,26 @@ test('readers see a correction and when it was made, in words and for search eng
   expect((await shown(slug, new Date(page.changedAt!.getTime() - 1))).page.notes).toEqual([])
 })
 
+test('readers get a note’s new words with its old time; once withdrawn it is nowhere, and the article was never changed', async () => {
+  const { id, slug } = await newsroom.live()
+  const [first, then] = [crypto.randomUUID(), crypto.randomUUID()]
+  const noted = await correct(id, first)
+  const before = await shown(slug)
+  const target = { actor: newsroom.editor, articleId: id }
+  const reworded = await rewordNote({ ...target, noteId: noted.notes[0]!.id, text: then })
+  const after = await shown(slug)
+  expect(after.page).toMatchObject({ notes: [{ text: then, at: before.page.notes[0]!.at }], changedAt: before.page.changedAt })
+  const listed = async () => (await findCorrections()).page.items.map(({ text }) => text)
+  expect(await listed()).toContain(then)
+  expect(await listed()).not.toContain(first)
+  await withdrawNote({ ...target, noteId: reworded.notes[0]!.id, reason: 'x' })
+  const { page, ld } = await shown(slug)
+  expect(page).toMatchObject({ notes: [], changedAt: null })
+  expect(ld).toMatchObject({ dateModified: ld.datePublished })
+  expect(ld.correction).toBeUndefined()
+  expect(await listed()).not.toContain(then)
+})
+
 test('what was planned before a correction shows it too, and so does the draft', async () => {
   const { id, slug } = await newsroom.live()
   const { version, headline } = await db.article.findUniqueOrThrow({ where: { id } })
@@ -77,7 +97,7 @@ test('pages through every correction once', async () => {
   const texts = Array.from({ length: 35 }, (_, i) => `Sida ${i} ${id}`)
   const { revisionId } = await db.publication.findFirstOrThrow({ where: { articleId: id } })
   const at = new Date()
-  await db.note.createMany({ data: texts.map((text) => ({ articleId: id, revisionId, kind: 'correction' as const, text, at, createdById: newsroom.editor.userId })) })
+  await db.note.createMany({ data: texts.map((text) => ({ articleId: id, revisionId, kind: 'correction' as const, text, at, since: at, createdById: newsroom.editor.userId })) })
   const found: string[] = []
   for (let next: string | null | undefined; next !== null;) {
     const { page } = await findCorrections({ before: next ? parseCursor(next) : null })

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Reads } from '@/lib/platform/db'
+import { type ChangedLine, changedLines, hasCorrection, type Words } from './correction'
+import { bodySchema, type Body } from './schema'
+
+/** The newest correction of words that readers were given; `lines` is what it changed. */
+export type Correction = { revisionId: string; fromId: string; at: string; lines: ChangedLine[] }
+export type LiveWords = { revisionId: string; headline: string; standfirst: string; body: Body }
+type Row = { revisionId: string; liveFrom: Date; liveUntil: Date | null; revision: { createdAt: Date; correctsId: string | null } }
+export type Corrected = { correction: Correction | null; lacking: ReadonlySet<string> }
+
+/**
+ * What the last text that an editor put before readers put right, if it was a correction, and which of the texts that are live
+ * or planned do not have that. Derived from the timeline: a later publish, made by somebody who was told, ends it.
+ */
+export async function findCorrection(rows: readonly Row[], now: Date, reads: Reads): Promise<Corrected> {
+  const begun = rows.filter(({ liveFrom }) => liveFrom <= now)
+  const newest = begun.reduce<Row | null>((best, row) => (best && best.revision.createdAt > row.revision.createdAt ? best : row), null)
+  const fromId = newest?.revision.correctsId
+  if (!newest || !fromId) return { correction: null, lacking: new Set() }
+  const ahead = rows.filter(({ liveUntil }) => liveUntil === null || liveUntil > now).map(({ revisionId }) => revisionId)
+  const texts = await findWords([newest.revisionId, fromId, ...ahead], reads)
+  const lines = changedLines(texts.get(fromId)!, texts.get(newest.revisionId)!)
+  if (lines.length === 0) return { correction: null, lacking: new Set() }
+  const lacking = new Set(ahead.filter((id) => !hasCorrection(lines, texts.get(id)!)))
+  return { correction: { revisionId: newest.revisionId, fromId, at: newest.revision.createdAt.toISOString(), lines }, lacking }
+}
+
+/** The words of revisions, by id. */
+export async function findWords(ids: readonly string[], reads: Reads): Promise<Map<string, Words & LiveWords>> {
+  const wanted = [...new Set(ids)]
+  const rows = await reads.revision.findMany({ where: { id: { in: wanted } }, select: { id: true, headline: true, standfirst: true, body: true }, take: wanted.length })
+  return new Map(rows.map(({ id, body, ...row }) => [id, { ...row, revisionId: id, body: bodySchema.parse(body) }]))
+}
