@@ -92,7 +92,7 @@ const DAY = 86_400_000
 /** Where the article of an action must stand for it: ms from now to its publishing. */
 const LIVE_IN: Record<string, number> = {
   'publishing.movePlan': DAY, 'publishing.cancelPlan': DAY, 'publishing.unpublishNow': -DAY, 'publishing.unpublishAt': -DAY, 'publishing.cancelEnd': -DAY, 'publishing.killArticle': -DAY, 'publishing.liftKill': -DAY, 'publishing.findKillReach': -DAY,
-  'publishing.correctArticle': -DAY,
+  'publishing.correctArticle': -DAY, 'publishing.rewordNote': -DAY, 'publishing.withdrawNote': -DAY, 'articles.loadRevision': -DAY,
 }
 
 /** What else must be true of the article. */
@@ -103,14 +103,22 @@ async function prepare(name: string, articleId: string): Promise<void> {
   if (name === 'publishing.liftEmbargo') await sql(`UPDATE article SET embargo_until = now() + interval '1 day' WHERE id = $1`, [articleId])
 }
 
+/** A note to readers of the article, where the action is about one. */
+async function noteOf(name: string, articleId: string): Promise<string | undefined> {
+  if (!name.endsWith('Note')) return undefined
+  const [note] = await sql<{ id: string }>(`INSERT INTO note (id, article_id, revision_id, kind, text, at, since, created_by_id)
+    SELECT gen_random_uuid(), article_id, revision_id, 'correction', 'x', now(), now(), created_by_id FROM publication WHERE article_id = $1 RETURNING id`, [articleId])
+  return note!.id
+}
+
 /** An input that only the asker's role stands against. */
 async function inputFor(name: string, owner: Person, section: { id: string }): Promise<object> {
   if (INPUTS[name]) return (await INPUTS[name]()) as object
   const liveIn = LIVE_IN[name]
   const { id: articleId, headline } = await makeArticle({ by: owner, sectionId: section.id, liveFrom: liveIn === undefined ? undefined : new Date(Date.now() + liveIn) })
   await prepare(name, articleId)
-  const [row] = await sql<{ id: string; live_until: Date | null }>('SELECT id, live_until FROM publication WHERE article_id = $1', [articleId])
-  const planId = row?.id
+  const [row] = await sql<{ id: string; live_until: Date | null; revision_id: string }>('SELECT id, live_until, revision_id FROM publication WHERE article_id = $1', [articleId])
+  const [planId, revisionId] = [row?.id, row?.revision_id]
   const whole = { articleId, version: 2, draft: { ...draft(headline), sectionId: section.id } }
   const plan = { at: new Date(Date.now() + DAY).toISOString(), zone: 'Europe/Stockholm' }
   const [one, shown] = [{ articleIds: [articleId] }, { items: [{ articleId, version: 2, plannedAt: null }] }]
@@ -122,6 +130,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'articles.handOverArticles': { ...one, toId: (await makeUser('writer')).id },
     'publishing.publishArticles': shown,
     'publishing.scheduleArticles': { ...shown, ...plan },
+    'articles.loadRevision': { articleId, revisionId },
     'articles.describeLinks': { articleId, links: [] },
     'articles.suggestLinks': { articleId, headline, standfirst: '', text: '', tagIds: [], links: [] },
     'articles.resolveTitle': { targetId: await makeTarget('title'), articleId },
@@ -135,6 +144,8 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'publishing.setEmbargo': { articleId, until: plan.at, reason: '', plans: null },
     'publishing.liftEmbargo': { articleId, reason: 'x' },
     'publishing.correctArticle': { articleId, kind: 'correction', text: 'x' },
+    'publishing.rewordNote': { articleId, noteId: await noteOf(name, articleId), text: 'y' },
+    'publishing.withdrawNote': { articleId, noteId: await noteOf(name, articleId), reason: 'x' },
     'publishing.unpublishAt': { articleId, at: plan.at },
     'publishing.killArticle': { articleId, reason: 'x', publicLine: '' },
     'publishing.liftKill': { articleId, reason: 'x' },

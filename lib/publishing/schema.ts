@@ -29,7 +29,9 @@ export const endSchema = z.strictObject({ articleId, at, was: at.nullable().defa
 export const cancelEndSchema = z.strictObject({ articleId, was: at })
 /** Lengths in UTF-16 units. */
 export const KILL_LIMITS = { reason: 1_000, publicLine: 300 } as const
-const reason = z.string().trim().min(1, 'required').max(KILL_LIMITS.reason, 'tooLong')
+/** The same for every reason that is asked for. */
+export const REASON_LIMIT = KILL_LIMITS.reason
+const reason = z.string().trim().min(1, 'required').max(REASON_LIMIT, 'tooLong')
 /** `publicLine` is what readers are told, or nothing. */
 export const killSchema = z.strictObject({ articleId, reason, publicLine: z.string().trim().max(KILL_LIMITS.publicLine, 'tooLong') })
 export const liftKillSchema = z.strictObject({ articleId, reason })

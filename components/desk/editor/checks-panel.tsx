@@ -4,6 +4,7 @@ import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { missingForPublish } from '@/lib/articles/model'
 import { When } from '../when'
+import { CorrectionNote } from './correction-note'
 import { type CheckEntry, goTo, headlineOf, useDesk, useLinkBook, usePublishCheck, useSameStory, useSnapshot } from './editor-context'
 import { FindingNote } from './finding-note'
 import { HeadlineNote } from './headline-note'
@@ -18,7 +19,7 @@ type Props = { editor: Editor | null; onShow: (panel: PanelName | null) => void 
 /** Everything that is to be looked at before readers see it, each with the way to its place. */
 export function ChecksPanel({ editor, onShow }: Props) {
   const t = useTranslations('editor.checks')
-  const { fields, checkAt } = useSnapshot()
+  const { fields, checkAt, lacksCorrection } = useSnapshot()
   const { found, goesLive } = usePublishCheck(checkAt)
   const duplicates = found.filter(({ item }) => item.kind === 'finding')
   const troubles = found.filter(({ item }) => item.kind !== 'finding' && !(item.kind === 'broken' && item.place === 'block'))
@@ -32,6 +33,7 @@ export function ChecksPanel({ editor, onShow }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <p className="text-[0.8125rem] text-quiet">{checkAt ? <>{t('ifAt')} <When at={checkAt} said />.</> : t('ifNow')}</p>
+      {lacksCorrection && <Group title={t('corrections')} empty={null}><li><CorrectionNote of="draft" /></li></Group>}
       <Group title={t('links')} empty={duplicates.length === 0 ? t('noDuplicates') : null}>
         {duplicates.map(({ entry }) => (
           <li key={entry.pos} className="flex flex-col gap-1">

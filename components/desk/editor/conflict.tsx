@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { createArticle, saveDraft } from '@/lib/articles/actions'
-import { wordsOf } from '@/lib/articles/model'
-import type { Draft, DraftInput } from '@/lib/articles/schema'
+import type { DraftInput } from '@/lib/articles/schema'
 import { When } from '../when'
 import { useDesk, useSnapshot } from './editor-context'
 import type { Theirs } from './session'
+import { Version } from './version'
 
 /** Somebody else has saved meanwhile: both texts, side by side, until a person has chosen. Closing it changes nothing. */
 export function Conflict() {
@@ -56,21 +56,3 @@ function Choice({ theirs, mine }: { theirs: Theirs; mine: DraftInput }) {
     </>
   )
 }
-
-/** A text in lines; those that the other does not have are marked, by a sign too. */
-function Version({ title, draft, other }: { title: string; draft: Draft | DraftInput; other: Draft | DraftInput }) {
-  const t = useTranslations('editor.conflict')
-  const has = new Set(linesOf(other))
-  return (
-    <section aria-label={title} className="min-w-0">
-      <h3 className="mb-1 text-sm font-bold">{title}</h3>
-      <div tabIndex={0} className="h-80 overflow-auto rounded-md border border-line p-3 font-serif text-[0.9375rem]">
-        {linesOf(draft).map((line, i) => (
-          <p key={i} className={`mb-2 break-words ${has.has(line) ? '' : 'border-l-[3px] border-plan bg-warn-ground pl-2 text-warn-ink'}`}>{!has.has(line) && <span className="sr-only">{t('differs')} </span>}{line}</p>
-        ))}
-      </div>
-    </section>
-  )
-}
-
-const linesOf = ({ headline, standfirst, body }: Draft | DraftInput): string[] => [headline, standfirst, ...wordsOf(body).split('\n')].filter(Boolean)

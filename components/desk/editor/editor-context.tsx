@@ -1,14 +1,34 @@
 'use client'
 import type { Editor } from '@tiptap/core'
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react'
 import { type CheckedLink, type CheckItem, publishCheck } from '@/lib/articles/model'
 import type { BookEntry, BookPage, LinkView } from './link-book'
 import type { SameStory } from './same-story'
 import type { EditorSession, Snapshot } from './session'
+import type { TextSession, TextSnapshot } from './text-session'
 
 export type Desk = { session: EditorSession; mayRule: boolean; mayLiftKill: boolean; isEditable: boolean }
+/** A text that is written on the screen: the draft, or in a dialog above it what readers have. */
+export type TextDesk = Pick<Desk, 'mayRule' | 'isEditable'> & { session: TextSession }
 const Context = createContext<Desk | null>(null)
-export const DeskProvider = Context.Provider
+const TextContext = createContext<TextDesk | null>(null)
+export const TextProvider = TextContext.Provider
+
+export function DeskProvider({ value, children }: { value: Desk; children: ReactNode }) {
+  return <Context value={value}><TextProvider value={value}>{children}</TextProvider></Context>
+}
+
+/** The text on whose screen this stands. */
+export function useText(): TextDesk {
+  const text = useContext(TextContext)
+  if (!text) throw new Error('outside of a text')
+  return text
+}
+
+export function useTextSnapshot(): TextSnapshot {
+  const { session } = useText()
+  return useSyncExternalStore(session.subscribe, session.read, session.read)
+}
 
 /** The session of the article on this screen. */
 export function useDesk(): Desk {
@@ -23,7 +43,7 @@ export function useSnapshot(): Snapshot {
 }
 
 export function useLinkBook(): BookPage {
-  const { book } = useDesk().session
+  const { book } = useText().session
   return useSyncExternalStore(book.subscribe, book.read, book.readEmpty)
 }
 
@@ -36,7 +56,7 @@ export type CheckEntry = { item: CheckItem; entry: BookEntry }
 
 /** The publish check of what is on the screen, as if it went live at an instant (ISO; null is now), and that instant. */
 export function usePublishCheck(at: string | null): { found: CheckEntry[]; goesLive: Date } {
-  const { articleId } = useDesk().session
+  const { articleId } = useText().session
   const page = useLinkBook()
   return useMemo(() => {
     const goesLive = at ? new Date(at) : page.at

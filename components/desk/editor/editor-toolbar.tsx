@@ -21,7 +21,7 @@ const TOOLS: { tool: Tool; icon: LucideIcon; run: (editor: Editor) => void; isOn
 const TOOL = 'inline-flex shrink-0 h-9 min-w-9 items-center justify-center rounded-md px-2 text-quiet hover:bg-hover hover:text-ink data-[selected]:bg-chosen data-[selected]:text-ink disabled:opacity-40'
 
 /** What can be done to the text where the cursor stands. */
-export function EditorToolbar({ editor, onReadAlso }: { editor: Editor | null; onReadAlso: () => void }) {
+export function EditorToolbar({ editor, onReadAlso, isInset }: { editor: Editor | null; onReadAlso: () => void; isInset: boolean }) {
   const t = useTranslations('editor.tools')
   const [isLinking, setLinking] = useState(false)
   const state = useEditorState({ editor, selector: ({ editor: current }) => (current ? stateOf(current) : null) })
@@ -33,7 +33,7 @@ export function EditorToolbar({ editor, onReadAlso }: { editor: Editor | null; o
     if (attrs) editor?.chain().focus().extendMarkRange('link').setMark('link', attrs).run()
   }
   return (
-    <Toolbar aria-label={t('name')} className="sticky top-14 z-10 flex items-center gap-1 overflow-x-auto border-b border-line bg-paper px-3 py-1.5 sm:px-6">
+    <Toolbar aria-label={t('name')} className={`sticky z-10 flex items-center gap-1 overflow-x-auto border-b border-line bg-paper px-3 py-1.5 ${isInset ? 'top-0' : 'top-14 sm:px-6'}`}>
       <Group className="flex shrink-0 gap-0.5" aria-label={t('marks')}>
         {TOOLS.map(({ tool, icon: Icon, run }) => (
           <ToggleButton key={tool} aria-label={t(tool)} isSelected={state?.on.includes(tool) ?? false} onChange={() => editor && run(editor)} className={TOOL}><Icon aria-hidden size={18} /></ToggleButton>

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Button } from 'react-aria-components'
 import type { Locale } from '@/lib/platform/locale'
 import { explain, type Finding } from '@/lib/related-links/model'
-import { useDesk } from './editor-context'
+import { useText } from './editor-context'
 
 type Props = { finding: Finding; other: { title: string | null } | null; onRemove: () => void; onGo: () => void }
 const ACTION = 'min-h-7 rounded px-2 text-[0.8125rem] font-semibold underline underline-offset-2 hover:no-underline hover:bg-surface/60'
@@ -34,7 +34,7 @@ const lookOf = ({ ruling, verdict }: Finding): string => (ruling ? 'text-quiet' 
 
 function Settle({ finding, onRemove }: Pick<Props, 'finding' | 'onRemove'>) {
   const t = useTranslations('editor')
-  const { session, mayRule, isEditable } = useDesk()
+  const { session, mayRule, isEditable } = useText()
   const ruling = finding.verdict === 'exact' ? 'keep' : 'dismiss'
   return (
     <>
@@ -46,6 +46,6 @@ function Settle({ finding, onRemove }: Pick<Props, 'finding' | 'onRemove'>) {
 
 function TakeBack({ finding }: Pick<Props, 'finding'>) {
   const t = useTranslations('editor')
-  const { session, mayRule } = useDesk()
+  const { session, mayRule } = useText()
   return mayRule && <Button className={ACTION} onPress={() => void session.rule(finding, null)}>{t('unrule')}</Button>
 }

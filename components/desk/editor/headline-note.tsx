@@ -2,7 +2,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from 'react-aria-components'
-import { useDesk } from './editor-context'
+import { useText } from './editor-context'
 
 type Props = { title: string; headline: string; onUse: () => void; onKeep: () => void }
 const ACTION = 'min-h-7 rounded px-2 text-[0.8125rem] font-semibold underline underline-offset-2 hover:no-underline hover:bg-surface/60'
@@ -10,7 +10,7 @@ const ACTION = 'min-h-7 rounded px-2 text-[0.8125rem] font-semibold underline un
 /** The target has another headline than when the block got its own words: both, and what can be done. */
 export function HeadlineNote({ title, headline, onUse, onKeep }: Props) {
   const t = useTranslations('editor')
-  const { isEditable } = useDesk()
+  const { isEditable } = useText()
   return (
     <div className="flex flex-col gap-1 rounded-md bg-warn-ground px-3 py-2 font-sans text-[0.8125rem] leading-snug text-warn-ink">
       <p className="flex gap-2"><CircleAlert aria-hidden size={16} className="mt-px shrink-0" /><span>{t('headlineChanged', { headline, title })}</span></p>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { draftSchema, type DraftInput } from '@/lib/articles/schema'
+import { draftBodySchema, draftSchema, type DraftInput } from '@/lib/articles/schema'
 
 /** What a crashed browser has not sent yet: the draft as it stood, and the version it was made from. Kept in this browser only. */
 const entrySchema = z.object({ version: z.number(), at: z.string(), draft: draftSchema })
@@ -19,6 +19,23 @@ export function dropDraft(articleId: string): void {
 /** The entry, or null when there is none that can be used. */
 export function findKeptDraft(articleId: string): JournalEntry | null {
   return attempt(() => entrySchema.safeParse(JSON.parse(localStorage.getItem(keyOf(articleId)) ?? 'null')).data ?? null) ?? null
+}
+
+/** A correction of the live text that readers do not have yet, and the revision that it was made from. */
+const liveSchema = z.object({ revisionId: z.string(), headline: z.string(), standfirst: z.string(), body: draftBodySchema })
+export type KeptLive = z.output<typeof liveSchema>
+const liveKey = (articleId: string): string => `spalt.live.${articleId}`
+
+export function keepLive(articleId: string, text: KeptLive): void {
+  attempt(() => localStorage.setItem(liveKey(articleId), JSON.stringify(text)))
+}
+
+export function dropLive(articleId: string): void {
+  attempt(() => localStorage.removeItem(liveKey(articleId)))
+}
+
+export function findKeptLive(articleId: string): KeptLive | null {
+  return attempt(() => liveSchema.safeParse(JSON.parse(localStorage.getItem(liveKey(articleId)) ?? 'null')).data ?? null) ?? null
 }
 
 function attempt<T>(work: () => T): T | null {

@@ -3,56 +3,47 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
-import { correctArticle } from '@/lib/publishing/actions'
-import { NOTE_LIMIT, type NoteKind } from '@/lib/publishing/schema'
+import { Menu } from '@/components/ui/menu'
+import type { NoteKind } from '@/lib/publishing/schema'
 import { When } from '../when'
-import { useDesk, useSnapshot } from './editor-context'
+import { CorrectForm } from './correct-form'
+import { useSnapshot } from './editor-context'
+import { type ChangedNote, NoteDialog } from './note-dialog'
 
-/** What readers have been told of changes, and how to tell them of one. */
+/** What readers have been told of changes, and how to tell them of one, in other words, or no more. */
 export function Notes() {
   const t = useTranslations('publishing.notes')
   const { facts } = useSnapshot()
   const [asked, setAsked] = useState<NoteKind | null>(null)
+  const [changed, setChanged] = useState<ChangedNote | null>(null)
+  const [text, setText] = useState('')
+  const nameOf = (kind: NoteKind, at: string) => t('menu', { kind: t(kind), at: new Date(at) })
   return (
     <section aria-label={t('title')} className="flex flex-col gap-3 border-t border-line pt-5">
       <h2 className="text-[0.8125rem] font-bold">{t('title')}</h2>
       {facts.notes.length > 0 && (
         <ul className="flex flex-col gap-2 text-[0.8125rem]">
-          {facts.notes.map(({ id, kind, text, at }) => (
-            <li key={id}><span className="font-semibold">{t(kind)}</span> <span className="text-quiet"><When at={at} /></span>{text && <p className="break-words whitespace-pre-line">{text}</p>}</li>
+          {facts.notes.map((note) => (
+            <li key={note.id} className="flex items-start justify-between gap-2">
+              <div className="min-w-0"><span className="font-semibold">{t(note.kind)}</span> <span className="text-quiet"><When at={note.at} /></span>{note.text && <p className="break-words whitespace-pre-line">{note.text}</p>}</div>
+              <Menu label={nameOf(note.kind, note.at)} entries={[
+                { id: 'reword', name: t('reword'), onAction: () => setChanged({ verb: 'reword', note }) },
+                { id: 'withdraw', name: t('withdraw'), onAction: () => setChanged({ verb: 'withdraw', note }), danger: true },
+              ]} />
+            </li>
           ))}
         </ul>
       )}
-      <div className="flex flex-wrap gap-2">
-        <Button onPress={() => setAsked('correction')}>{t('correction')} …</Button>
-        <Button onPress={() => setAsked('update')}>{t('update')} …</Button>
-      </div>
-      <Dialog title={t(asked === 'update' ? 'updateTitle' : 'correctionTitle')} closeLabel={t('close')} isOpen={asked !== null} onClose={() => setAsked(null)}>
-        {asked && <Form kind={asked} onClose={() => setAsked(null)} />}
+      {facts.state === 'live' && (
+        <div className="flex flex-wrap gap-2">
+          <Button onPress={() => setAsked('correction')}>{t('correction')} …</Button>
+          <Button onPress={() => setAsked('update')}>{t('update')} …</Button>
+        </div>
+      )}
+      <Dialog title={t(asked === 'update' ? 'updateTitle' : 'correctionTitle')} closeLabel={t('close')} isOpen={asked !== null} onClose={() => setAsked(null)} wide>
+        {asked && <CorrectForm kind={asked} text={text} onText={setText} onClose={() => setAsked(null)} />}
       </Dialog>
+      <NoteDialog changed={changed} onClose={() => setChanged(null)} />
     </section>
-  )
-}
-
-function Form({ kind, onClose }: { kind: NoteKind; onClose: () => void }) {
-  const t = useTranslations('publishing.notes')
-  const { session } = useDesk()
-  const { isBusy, errors, facts, version, save } = useSnapshot()
-  const [text, setText] = useState('')
-  const isCorrection = kind === 'correction'
-  const hasMovedOn = save.kind !== 'saved' || facts.liveVersion !== version
-  const run = async () => {
-    if (await session.changeTimes(({ articleId }) => correctArticle({ articleId, kind, text }))) onClose()
-  }
-  return (
-    <form className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); void run() }}>
-      <p className="text-sm">{t(isCorrection ? 'correctionText' : 'updateText')}{hasMovedOn && ` ${t('movedOn')}`}</p>
-      <Field label={t('words')} hint={isCorrection ? undefined : t('mayBeEmpty')} rows={4} value={text} onChange={setText} error={errors.text} maxLength={NOTE_LIMIT} isRequired={isCorrection} autoFocus />
-      <div className="flex justify-end gap-2">
-        <Button look="quiet" onPress={onClose}>{t('close')}</Button>
-        <Button look="primary" type="submit" isDisabled={isBusy}>{t(isCorrection ? 'doCorrection' : 'doUpdate')}</Button>
-      </div>
-    </form>
   )
 }

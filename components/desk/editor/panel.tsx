@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { ChecksPanel } from './checks-panel'
 import { DetailsPanel } from './details-panel'
-import { useLinkBook, useSameStory } from './editor-context'
+import { useLinkBook, useSameStory, useSnapshot } from './editor-context'
 import { LinksPanel } from './links-panel'
 import { type PanelName, PANELS } from './panels'
 import { PublishPanel } from './publish-panel'
@@ -20,7 +20,8 @@ export function Panel({ editor, sections, zone, shown, onShow, canCreateByline, 
   const t = useTranslations('editor.panels')
   const { open } = useLinkBook()
   const { found, updateOf } = useSameStory()
-  const count = open.length + (updateOf ? 0 : found.length)
+  const { lacksCorrection } = useSnapshot()
+  const count = open.length + (updateOf ? 0 : found.length) + Number(lacksCorrection)
   return (
     <aside aria-label={t('name')} className={`border-line lg:sticky lg:top-14 lg:h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:border-l ${shown ? '' : 'max-lg:hidden'}`}>
       <Tabs selectedKey={shown ?? 'details'} onSelectionChange={(key) => onShow(key as PanelName)} className="flex flex-col">

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { cancelPlan, movePlan, schedulePublication } from '@/lib/publishing/actions'
 import { When } from '../when'
+import { CorrectionNote } from './correction-note'
 import { useDesk, useSnapshot } from './editor-context'
 import type { PanelName } from './panels'
 import { PlanForm } from './plan-form'
@@ -80,6 +81,7 @@ function OnePlan({ plan, zone: house, onShow }: Props & { plan: Plan }) {
     <>
       <p className="text-[0.8125rem] text-quiet">{isOther ? <>{t('textFrom')} <When at={plan.madeAt} />.</> : t('sameText')}{plan.anew && ` ${t('listedAnew')}`}</p>
       <a href={`/desk/articles/${session.articleId}/preview?plan=${plan.id}`} target="_blank" rel="noreferrer" className="w-fit text-[0.8125rem] font-semibold underline">{t('previewPlan')}</a>
+      {plan.lacksCorrection && <CorrectionNote of="plan" revisionId={plan.revisionId} />}
       {isOther && <NewerText plan={plan} zone={house} />}
       <PlanForm key={plan.liveFrom} zone={house} isBusy={isBusy} error={errors.at} submit={t('move')} plannedAt={plan.liveFrom} onPlan={move} note={(at, onPlan) => <Notes at={at} onPlan={onPlan} onShow={onShow} />} />
       <Button look="quiet" isDisabled={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelPlan({ articleId, planId: plan.id }))}>{t('cancelPlan')}</Button>

@@ -45,7 +45,7 @@ function WhyNot({ state, killLine }: { state: ArticleState; killLine: string }) 
 }
 
 /** Errors that stand at a form of their own. */
-const OF_FORMS = new Set(['at', 'until', 'embargo', 'reason', 'text'])
+const OF_FORMS = new Set(['at', 'until', 'embargo', 'reason', 'text', 'correction'])
 
 function Problems({ onShow }: { onShow: (panel: PanelName | null) => void }) {
   const t = useTranslations('publishing')
@@ -70,7 +70,8 @@ function Deeds({ zone, onShow }: { zone: string; onShow: Props['onShow'] }) {
       <PublishNow zone={zone} onShow={onShow} />
       <Plans zone={zone} onShow={onShow} />
       {(isLive || plansOf(facts).length > 0) && <Ends zone={zone} />}
-      {isLive ? <Notes /> : <Embargo zone={zone} />}
+      {!isLive && <Embargo zone={zone} />}
+      {(isLive || facts.notes.length > 0) && <Notes />}
       {isLive && <Unpublish />}
     </>
   )

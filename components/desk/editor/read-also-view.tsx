@@ -7,7 +7,7 @@ import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { When } from '../when'
 import { BlockTitleDialog } from './block-title-dialog'
 import { changedHeadline } from '@/lib/articles/model'
-import { goTo, headlineOf, useDesk, useLinkBook } from './editor-context'
+import { goTo, headlineOf, useLinkBook, useText } from './editor-context'
 import { FindingNote } from './finding-note'
 import { HeadlineNote } from './headline-note'
 import { type BookEntry, isOutside, type LinkView } from './link-book'
@@ -16,7 +16,7 @@ import { NewAddress, OutsideState } from './outside-state'
 /** The LÄS OCKSÅ block as one writes: what readers will see, what its target is now, and what was found about it. */
 export function ReadAlsoView({ node, editor, getPos, deleteNode, updateAttributes, selected }: ReactNodeViewProps) {
   const t = useTranslations('editor')
-  const { isEditable } = useDesk()
+  const { isEditable } = useText()
   const [isTitling, setTitling] = useState(false)
   const pos = getPos()
   const entry = useLinkBook().blocks.get(pos ?? -1)

@@ -1,16 +1,14 @@
 import type { Editor } from '@tiptap/core'
-import { describeLinks, findSameStory, loadDraft, ruleFinding, saveDraft } from '@/lib/articles/actions'
+import { findSameStory, loadDraft, loadRevision, saveDraft } from '@/lib/articles/actions'
+import { hasCorrection, takeIn, type Words as Told } from '@/lib/articles/model'
 import type { DeskArticle } from '@/lib/articles/queries'
 import type { Draft, DraftInput } from '@/lib/articles/schema'
 import type { Answer, Refusal } from '@/lib/auth/define-action'
 import type { publishNow } from '@/lib/publishing/actions'
-import type { Finding } from '@/lib/related-links/model'
 import { Autosave, type SaveResult, type SaveState } from './autosave'
-import { draftBody, editorDocument } from './body-json'
 import { dropDraft, findKeptDraft, type JournalEntry, keepDraft } from './journal'
-import { LinkBook } from './link-book'
-import { resolveTitles } from './resolve-titles'
 import { SameStory } from './same-story'
+import { TextSession, without } from './text-session'
 import { type Writing, writingOf } from './writing'
 
 export type Named = { id: string; name: string }
@@ -32,6 +30,8 @@ export type Snapshot = {
   isBusy: boolean
   /** the instant that the publish check is made for; null is now */
   checkAt: string | null
+  /** the draft does not have what the last correction of the live text put right */
+  lacksCorrection: boolean
 }
 export type Words = { unreachable: string; notSavable: string }
 
@@ -42,75 +42,54 @@ export const plannedAtOf = (facts: Facts): string | null => plansOf(facts)[0]?.l
 const fieldsOf = ({ body: _body, tagIds: _tags, bylineIds: _bylines, ...draft }: Draft, tags: Named[], bylines: Named[]): Fields => ({ ...draft, tags, bylines })
 
 /** One article on one screen: what is written, where it is saved, and what is known of its links. */
-export class EditorSession {
-  readonly articleId: string
-  readonly book: LinkBook
+export class EditorSession extends TextSession<Snapshot> {
   readonly sameStory: SameStory
   readonly autosave: Autosave
-  /** the text's editor; null until the browser has the page */
-  private editor: Editor | null = null
-  private snapshot: Snapshot
-  private readonly listeners = new Set<() => void>()
   private readonly readers = new Set<() => void>()
   /** what stood against the last publish or plan: a save in between does not settle it */
   private deedErrors: Record<string, string> = {}
   private journalTimer: ReturnType<typeof setTimeout> | null = null
   private dueTimer: ReturnType<typeof setTimeout> | null = null
-  private readonly words: Words
+  private readonly said: Words
   private readonly names: Map<string, string>
 
   constructor(article: DeskArticle, words: Words) {
-    this.articleId = article.id
-    this.words = words
-    this.names = new Map([...article.tags, ...article.bylines].map(({ id, name }) => [id, name]))
-    this.book = new LinkBook(article.id, describeLinks)
-    this.sameStory = new SameStory(article.id, findSameStory)
     const changedAt = new Date(article.changedAt).toISOString()
-    this.autosave = new Autosave({ version: article.version, changedAt, unreachable: words.unreachable, save: (version) => this.send(version), onState: (save) => this.onSave(save) })
-    this.snapshot = {
+    const snapshot: Snapshot = {
       fields: fieldsOf(article.draft, article.tags, article.bylines), facts: factsOf(article), version: article.version,
-      save: { kind: 'saved', at: changedAt }, errors: {}, refusal: null, theirs: null, kept: null, isBusy: false, checkAt: plannedAtOf(article),
+      save: { kind: 'saved', at: changedAt }, errors: {}, refusal: null, theirs: null, kept: null, isBusy: false, checkAt: plannedAtOf(article), lacksCorrection: false,
     }
+    super(article.id, snapshot, words.unreachable)
+    this.said = words
+    this.names = new Map([...article.tags, ...article.bylines].map(({ id, name }) => [id, name]))
+    this.sameStory = new SameStory(article.id, findSameStory)
+    this.autosave = new Autosave({ version: article.version, changedAt, unreachable: words.unreachable, save: (version) => this.send(version), onState: (save) => this.onSave(save) })
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-  read = (): Snapshot => this.snapshot
-  readEditor = (): Editor | null => this.editor
-  readNoEditor = (): null => null
-
-  attach(editor: Editor): void {
-    this.editor = editor
-    this.book.onKnown = () => resolveTitles(editor, this.book)
-    this.book.update(editor.state.doc)
+  override attach(editor: Editor): void {
+    super.attach(editor)
     this.watchPlan()
     this.sameStory.open(this.text())
     const kept = findKeptDraft(this.articleId)
     const isOther = kept !== null && JSON.stringify(kept.draft) !== JSON.stringify(this.draft())
     if (!isOther) dropDraft(this.articleId)
     this.show({ kept: isOther ? kept : null })
+    this.lookForCorrection()
   }
 
-  set(change: Partial<Fields>): void {
+  override set(change: Partial<Fields>): void {
     const settled = Object.keys(change).map((name) => ERROR_NAMES[name] ?? name)
     this.deedErrors = without(this.deedErrors, settled)
     const errors = without(this.snapshot.errors, settled)
     for (const { id, name } of [...(change.tags ?? []), ...(change.bylines ?? [])]) this.names.set(id, name)
-    this.show({ fields: { ...this.snapshot.fields, ...change }, errors })
-    this.changed()
-  }
-
-  bodyChanged(): void {
-    if (this.editor) this.book.update(this.editor.state.doc)
-    this.changed()
+    this.show({ errors })
+    super.set(change)
   }
 
   /** What the screen holds, as a save sends it. Throws a ZodError when the text cannot be saved (too large, lists too deep). */
   draft(): DraftInput {
     const { tags, bylines, ...fields } = this.snapshot.fields
-    return { ...fields, body: draftBody(this.editor!.getJSON()), tagIds: tags.map(({ id }) => id), bylineIds: bylines.map(({ id }) => id) }
+    return { ...fields, body: this.body(), tagIds: tags.map(({ id }) => id), bylineIds: bylines.map(({ id }) => id) }
   }
 
   /** Standfirst and body as words, a line per paragraph, without LÄS OCKSÅ. */
@@ -131,22 +110,58 @@ export class EditorSession {
   }
 
   /** Publishes or plans what is on the screen; saving and publishing travel together. False when it was refused. */
-  async publish(call: (given: { articleId: string; version: number; draft: DraftInput }) => Promise<Answer<Outcome>>): Promise<boolean> {
+  publish(call: (given: { articleId: string; version: number; draft: DraftInput; knowing: string | null }) => Promise<Answer<Outcome>>): Promise<boolean> {
+    const { facts, lacksCorrection } = this.snapshot
+    const knowing = lacksCorrection ? (facts.correction?.revisionId ?? null) : null
     return this.run(() => this.autosave.hold(async (version) => {
-      const answer = await call({ articleId: this.articleId, version, draft: this.draft() })
+      const answer = await call({ articleId: this.articleId, version, draft: this.draft(), knowing })
       return { version: answer.ok ? answer.data.version : null, result: answer }
-    }))
+    }), true)
   }
 
-  /** Changes times only: what is on the screen is neither sent nor saved by it. */
+  /** Changes what is said to readers and when, not the draft on the screen: it is neither sent nor saved by it. */
   async changeTimes(call: (given: { articleId: string }) => Promise<Answer<Outcome>>): Promise<boolean> {
-    return this.run(() => call({ articleId: this.articleId }))
+    const isDone = await this.run(() => call({ articleId: this.articleId }))
+    if (isDone) await this.follow()
+    return isDone
   }
 
-  async rule({ keyA, keyB }: Finding, ruling: 'keep' | 'dismiss' | null): Promise<void> {
-    const answer = await ruleFinding({ articleId: this.articleId, keyA, keyB, ruling }).catch(() => null)
-    if (answer?.ok) return this.book.refresh()
-    this.show({ refusal: answer?.message ?? this.words.unreachable })
+  /** A draft that said what readers had follows a correction: the screen does too, unless something was written on it meanwhile. */
+  private async follow(): Promise<void> {
+    if (this.snapshot.version === this.autosave.version || this.autosave.isDirty) return
+    const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
+    if (!answer?.ok || this.autosave.isDirty) return
+    this.replace(answer.data.draft)
+    this.autosave.rebase(answer.data.version, true)
+    this.lookForCorrection()
+  }
+
+  /** Brings into the draft what a correction put right, wherever the draft still has it as it was. */
+  async takeInCorrection(): Promise<void> {
+    const { correction } = this.snapshot.facts
+    if (!correction) return
+    const [before, after] = await Promise.all([correction.fromId, correction.revisionId].map((revisionId) => loadRevision({ articleId: this.articleId, revisionId }).catch(() => null)))
+    if (!before?.ok || !after?.ok) return this.show({ refusal: this.unreachable })
+    const { headline, standfirst, body } = takeIn(this.words(), before.data, after.data)
+    this.fill(body)
+    this.set({ headline, standfirst })
+    this.lookForCorrection()
+  }
+
+  /** The words on the screen. Throws as `draft`. */
+  words(): Told {
+    const { headline, standfirst } = this.snapshot.fields
+    return { headline, standfirst, body: this.body() }
+  }
+
+  private lookForCorrection(): void {
+    const { facts, lacksCorrection: before } = this.snapshot
+    try {
+      const lacksCorrection = Boolean(facts.correction && this.editor && !hasCorrection(facts.correction.lines, this.words()))
+      if (lacksCorrection !== before) this.show({ lacksCorrection })
+    } catch {
+      // a text that cannot be saved is said to be so by the save
+    }
   }
 
   /** Both texts were shown: goes on with mine (over theirs), or with theirs. */
@@ -180,6 +195,7 @@ export class EditorSession {
   async refreshFacts(): Promise<void> {
     const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
     if (answer?.ok) this.show({ facts: answer.data.facts })
+    this.lookForCorrection()
     this.watchPlan()
   }
 
@@ -192,26 +208,26 @@ export class EditorSession {
     this.dueTimer = setTimeout(() => void this.refreshFacts(), Math.min(wait, LONGEST_WAIT))
   }
 
-  /** The screen is gone: what is unsaved is sent, and nothing is waited for. */
-  detach(): void {
+  /** What is unsaved is sent, and nothing is waited for. */
+  override detach(): void {
     this.keep()
     void this.autosave.flush()
     if (this.dueTimer) clearTimeout(this.dueTimer)
-    this.book.stop()
     this.sameStory.stop()
-    this.editor = null
+    super.detach()
   }
 
-  private async run(call: () => Promise<Answer<Outcome>>): Promise<boolean> {
+  private async run(call: () => Promise<Answer<Outcome>>, sendsDraft = false): Promise<boolean> {
     this.deedErrors = {}
     this.show({ isBusy: true, refusal: null, errors: {} })
-    const answer = await call().catch((): Refusal => ({ ok: false, code: 'UNEXPECTED', message: this.words.unreachable }))
+    const answer = await call().catch((): Refusal => ({ ok: false, code: 'UNEXPECTED', message: this.said.unreachable }))
     this.show({ isBusy: false })
     if (answer.ok) {
       const { slug } = answer.data
       this.show({ facts: factsOf(answer.data), checkAt: plannedAtOf(answer.data), fields: { ...this.snapshot.fields, slug }, version: answer.data.version })
+      this.lookForCorrection()
       this.watchPlan()
-    } else if (answer.code === 'CONFLICT') await this.loadTheirs()
+    } else if (answer.code === 'CONFLICT' && sendsDraft) await this.loadTheirs()
     else {
       this.deedErrors = answer.fields ?? {}
       this.show({ refusal: answer.message, errors: this.deedErrors })
@@ -221,7 +237,7 @@ export class EditorSession {
     return answer.ok
   }
 
-  private changed(): void {
+  protected changed(): void {
     this.autosave.touch()
     this.readers.forEach((reader) => reader())
     this.journalTimer ??= setTimeout(() => this.keep(), JOURNAL_PAUSE)
@@ -231,6 +247,7 @@ export class EditorSession {
   keep(): void {
     if (this.journalTimer) clearTimeout(this.journalTimer)
     this.journalTimer = null
+    this.lookForCorrection()
     if (!this.autosave.isDirty || !this.editor) return
     try {
       keepDraft(this.articleId, { version: this.autosave.version, draft: this.draft() })
@@ -244,7 +261,7 @@ export class EditorSession {
     try {
       draft = this.draft()
     } catch {
-      return { ok: false, stale: false, final: true, message: this.words.notSavable }
+      return { ok: false, stale: false, final: true, message: this.said.notSavable }
     }
     const answer = await saveDraft({ articleId: this.articleId, version, draft })
     if (!answer.ok) return this.refused(answer)
@@ -266,14 +283,13 @@ export class EditorSession {
   private async loadTheirs(): Promise<void> {
     const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
     if (answer?.ok) this.show({ theirs: answer.data })
-    else this.show({ refusal: answer?.message ?? this.words.unreachable })
+    else this.show({ refusal: answer?.message ?? this.said.unreachable })
   }
 
   private replace({ body, tagIds, bylineIds, ...fields }: Draft | DraftInput): void {
     const named = (ids: readonly string[]): Named[] => ids.map((id) => ({ id, name: this.names.get(id) ?? '…' }))
     this.show({ fields: { ...fields, tags: named(tagIds), bylines: named(bylineIds) } })
-    this.editor?.commands.setContent(editorDocument(body), { emitUpdate: false })
-    if (this.editor) this.book.update(this.editor.state.doc)
+    this.fill(body)
   }
 
   private onSave(save: SaveState): void {
@@ -283,19 +299,12 @@ export class EditorSession {
     }
     this.show({ save })
   }
-
-  private show(change: Partial<Snapshot>): void {
-    this.snapshot = { ...this.snapshot, ...change }
-    this.listeners.forEach((listener) => listener())
-  }
 }
 
 /** ms between a key and its entry: a long text is not written out at every key */
 const JOURNAL_PAUSE = 300
 /** ms; browsers' timers cannot wait for more than 24 days */
 const LONGEST_WAIT = 6 * 3_600_000
-
-const without = (errors: Record<string, string>, names: readonly string[]): Record<string, string> => Object.fromEntries(Object.entries(errors).filter(([name]) => !names.includes(name)))
 
 /** Where the server's name of a field is not the screen's. */
 const ERROR_NAMES: Record<string, string> = { sectionId: 'section', tags: 'tagIds', bylines: 'bylineIds' }

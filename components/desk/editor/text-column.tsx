@@ -4,16 +4,19 @@ import { EditorContent } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useRef } from 'react'
 import { LIMITS } from '@/lib/articles/schema'
-import { useDesk, useSnapshot } from './editor-context'
+import { useText, useTextSnapshot } from './editor-context'
 import { EditorToolbar } from './editor-toolbar'
 
 const BARE = 'block w-full resize-none border-0 bg-transparent field-sizing-content placeholder:text-quiet focus:outline-none focus-visible:outline-none'
+const PAGE = { room: 'pb-40', top: 'pt-8', headline: 'sm:text-[2.75rem]' }
+const INSET = { room: 'pb-8', top: 'pt-5', headline: '' }
 
-/** Headline, standfirst and body, set as readers will see them. */
-export function TextColumn({ editor, onReadAlso }: { editor: Editor | null; onReadAlso: () => void }) {
+/** Headline, standfirst and body, set as readers will see them; `isInset` in a frame that scrolls by itself. */
+export function TextColumn({ editor, onReadAlso, isInset = false }: { editor: Editor | null; onReadAlso: () => void; isInset?: boolean }) {
   const t = useTranslations('editor')
-  const { session, isEditable } = useDesk()
-  const { fields, errors } = useSnapshot()
+  const { session, isEditable } = useText()
+  const { fields, errors } = useTextSnapshot()
+  const look = isInset ? INSET : PAGE
   const standfirst = useRef<HTMLTextAreaElement>(null)
   const toStandfirst = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return
@@ -26,12 +29,12 @@ export function TextColumn({ editor, onReadAlso }: { editor: Editor | null; onRe
     editor?.commands.focus('start')
   }
   return (
-    <div className="pb-40">
-      {isEditable && <EditorToolbar editor={editor} onReadAlso={onReadAlso} />}
-      <div className="mx-auto max-w-[42.5rem] px-5 pt-8 sm:px-8">
+    <div className={look.room}>
+      {isEditable && <EditorToolbar editor={editor} onReadAlso={onReadAlso} isInset={isInset} />}
+      <div className={`mx-auto max-w-[42.5rem] px-5 sm:px-8 ${look.top}`}>
         <textarea aria-label={t('headline')} aria-invalid={errors.headline ? true : undefined} aria-describedby={errors.headline ? 'headline-error' : undefined} placeholder={t('headline')} rows={1} lang="sv" readOnly={!isEditable}
           value={fields.headline} onChange={(event) => session.set({ headline: event.target.value.replace(/\s*\n\s*/g, ' ') })} onKeyDown={toStandfirst} maxLength={LIMITS.headline}
-          className={`${BARE} text-[2.125rem] leading-[1.08] font-extrabold tracking-[-0.015em] sm:text-[2.75rem]`} />
+          className={`${BARE} text-[2.125rem] leading-[1.08] font-extrabold tracking-[-0.015em] ${look.headline}`} />
         {errors.headline && <p id="headline-error" className="mt-1 text-sm font-medium text-stop-ink">{errors.headline}</p>}
         <textarea ref={standfirst} aria-label={t('standfirst')} placeholder={t('standfirst')} rows={1} lang="sv" readOnly={!isEditable}
           value={fields.standfirst} onChange={(event) => session.set({ standfirst: event.target.value })} onKeyDown={toBody} maxLength={LIMITS.standfirst}
