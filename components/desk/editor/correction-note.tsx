@@ -3,6 +3,7 @@ import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
+import { useToast } from '@/components/ui/toast'
 import { When } from '../when'
 import { CompareCorrection } from './compare-correction'
 import { useDesk, useSnapshot } from './editor-context'
@@ -16,14 +17,18 @@ export function CorrectionNote({ of, revisionId = null }: { of: Lacking; revisio
   const t = useTranslations('editor.correction')
   const { session, isEditable } = useDesk()
   const { facts: { correction } } = useSnapshot()
+  const say = useToast()
   const [isComparing, setComparing] = useState(false)
   if (!correction) return null
+  const takeIn = async () => {
+    if (!(await session.takeInCorrection())) say(t('notAll'))
+  }
   return (
     <div className="flex flex-col gap-1 rounded-md bg-warn-ground px-3 py-2 text-[0.8125rem] leading-snug text-warn-ink">
       <p className="flex gap-2"><CircleAlert aria-hidden size={16} className="mt-px shrink-0" /><span>{t('corrected')} <When at={correction.at} />. {t(of)}</span></p>
       <p className="-ml-2 flex flex-wrap gap-x-1 pl-6">
         <Button className={ACTION} onPress={() => setComparing(true)}>{t('compare')}</Button>
-        {of === 'draft' && isEditable && <Button className={ACTION} onPress={() => void session.takeInCorrection()}>{t('takeIn')}</Button>}
+        {of === 'draft' && isEditable && <Button className={ACTION} onPress={() => void takeIn()}>{t('takeIn')}</Button>}
       </p>
       <CompareCorrection of={of} revisionId={revisionId} isOpen={isComparing} onClose={() => setComparing(false)} />
     </div>

@@ -34,7 +34,7 @@ export function LiveEditor({ text }: { text: LiveText }) {
           </p>
         </section>
       )}
-      <section aria-label={t('liveText')} className="max-h-[60dvh] overflow-auto rounded-md border border-line bg-paper">
+      <section aria-label={t('liveText')} className="max-h-[50dvh] overflow-auto rounded-md border border-line bg-paper">
         <WrittenText body={text.first} isInset />
       </section>
       {said && <p role="alert" className="text-sm font-medium text-stop-ink">{said}</p>}

@@ -106,6 +106,10 @@ export class LiveText extends TextSession<LiveSnapshot> {
 
 const PAUSE = 300
 
+/** The texts before and after a correction. */
+export const loadBoth = (articleId: string, { fromId, revisionId }: { fromId: string; revisionId: string }) =>
+  Promise.all([fromId, revisionId].map((id) => loadRevision({ articleId, revisionId: id }).catch(() => null)))
+
 /** The live text for an editor to change, or what this browser kept of it; words for a person when it cannot be had. */
 export async function openLive(articleId: string, liveId: string, unreachable: string): Promise<LiveText | string> {
   const kept = findKeptLive(articleId)

@@ -1,20 +1,20 @@
 import type { Editor } from '@tiptap/core'
-import { findSameStory, loadDraft, loadRevision, saveDraft } from '@/lib/articles/actions'
+import { findSameStory, loadDraft, saveDraft } from '@/lib/articles/actions'
 import { hasCorrection, takeIn, type Words as Told } from '@/lib/articles/model'
 import type { DeskArticle } from '@/lib/articles/queries'
 import type { Draft, DraftInput } from '@/lib/articles/schema'
 import type { Answer, Refusal } from '@/lib/auth/define-action'
-import type { publishNow } from '@/lib/publishing/actions'
 import { Autosave, type SaveResult, type SaveState } from './autosave'
+import { type Facts, factsOf, type Outcome, plannedAtOf } from './facts'
 import { dropDraft, findKeptDraft, type JournalEntry, keepDraft } from './journal'
+import { loadBoth } from './live-text'
 import { SameStory } from './same-story'
 import { TextSession, without } from './text-session'
 import { type Writing, writingOf } from './writing'
 
+export { type Facts, plannedAtOf, plansOf } from './facts'
 export type Named = { id: string; name: string }
 export type Fields = Omit<Draft, 'body' | 'tagIds' | 'bylineIds'> & { tags: Named[]; bylines: Named[] }
-type Outcome = Extract<Awaited<ReturnType<typeof publishNow>>, { ok: true }>['data']
-export type Facts = Omit<Outcome, 'version' | 'slug'>
 export type Theirs = { version: number; draft: Draft; changedBy: string; changedAt: string }
 export type Snapshot = {
   fields: Fields
@@ -35,10 +35,6 @@ export type Snapshot = {
 }
 export type Words = { unreachable: string; notSavable: string }
 
-const factsOf = ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes, correction }: Facts): Facts => ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes, correction })
-export const plansOf = ({ timeline }: Facts): Facts['timeline'] => timeline.filter(({ phase }) => phase === 'plan')
-/** When the next plan goes live. */
-export const plannedAtOf = (facts: Facts): string | null => plansOf(facts)[0]?.liveFrom ?? null
 const fieldsOf = ({ body: _body, tagIds: _tags, bylineIds: _bylines, ...draft }: Draft, tags: Named[], bylines: Named[]): Fields => ({ ...draft, tags, bylines })
 
 /** One article on one screen: what is written, where it is saved, and what is known of its links. */
@@ -136,16 +132,19 @@ export class EditorSession extends TextSession<Snapshot> {
     this.lookForCorrection()
   }
 
-  /** Brings into the draft what a correction put right, wherever the draft still has it as it was. */
-  async takeInCorrection(): Promise<void> {
+  /** Brings into the draft what a correction put right, wherever the draft still has it as it was. False when the draft still lacks something. */
+  async takeInCorrection(): Promise<boolean> {
     const { correction } = this.snapshot.facts
-    if (!correction) return
-    const [before, after] = await Promise.all([correction.fromId, correction.revisionId].map((revisionId) => loadRevision({ articleId: this.articleId, revisionId }).catch(() => null)))
-    if (!before?.ok || !after?.ok) return this.show({ refusal: this.unreachable })
+    if (!correction) return true
+    const [before, after] = await loadBoth(this.articleId, correction)
+    const isThere = before?.ok && after?.ok
+    if (!isThere) this.show({ refusal: this.unreachable })
+    if (!isThere) return true
     const { headline, standfirst, body } = takeIn(this.words(), before.data, after.data)
     this.fill(body)
     this.set({ headline, standfirst })
     this.lookForCorrection()
+    return !this.snapshot.lacksCorrection
   }
 
   /** The words on the screen. Throws as `draft`. */
