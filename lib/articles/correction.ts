@@ -47,11 +47,13 @@ export function changedLines(before: Words, after: Words): ChangedLine[] {
 
 export const sameWords = (a: Words, b: Words): boolean => stable(linesOf(a).map(({ key }) => key)) === stable(linesOf(b).map(({ key }) => key))
 
-/** True when nothing that the correction took away stands in the text, and all that it brought does. */
-export function hasCorrection(changed: readonly ChangedLine[], text: Words): boolean {
+/** What the correction took away and still stands in the text, and what it brought and does not. */
+export function lackedLines(changed: readonly ChangedLine[], text: Words): ChangedLine[] {
   const counts = countsOf(linesOf(text))
-  return changed.every(({ key, before, after }) => (before > after ? (counts.get(key) ?? 0) <= after : (counts.get(key) ?? 0) >= after))
+  return changed.filter(({ key, before, after }) => (before > after ? (counts.get(key) ?? 0) > after : (counts.get(key) ?? 0) < after))
 }
+
+export const hasCorrection = (changed: readonly ChangedLine[], text: Words): boolean => lackedLines(changed, text).length === 0
 
 /**
  * The text with what a correction changed, wherever the text still has it as it was before; all else of the text stays. What

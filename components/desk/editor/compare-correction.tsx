@@ -3,24 +3,21 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { loadRevision } from '@/lib/articles/actions'
-import type { ChangedLine, Words } from '@/lib/articles/model'
+import { type ChangedLine, lackedLines, type Words } from '@/lib/articles/model'
 import type { Lacking } from './correction-note'
 import { useDesk, useSnapshot } from './editor-context'
 import { Version } from './version'
 
 type Props = { of: Lacking; revisionId: string | null; isOpen: boolean; onClose: () => void }
 
-/** What a correction changed, and the corrected text beside one that may not have it. */
+/** What of a correction a text lacks, and both texts side by side. */
 export function CompareCorrection({ of, revisionId, isOpen, onClose }: Props) {
   const t = useTranslations('editor.correction')
   const { facts: { correction } } = useSnapshot()
   return (
     <Dialog title={t('compareTitle')} closeLabel={t('close')} isOpen={isOpen} onClose={onClose} wide>
       {correction && (
-        <>
-          <Changes lines={correction.lines} />
-          <Texts of={of} revisionId={revisionId} correctedId={correction.revisionId} />
-        </>
+        <Texts of={of} revisionId={revisionId} correctedId={correction.revisionId} lines={correction.lines} />
       )}
     </Dialog>
   )
@@ -40,7 +37,8 @@ function Changes({ lines }: { lines: readonly ChangedLine[] }) {
   )
 }
 
-function Texts({ of, revisionId, correctedId }: { of: Lacking; revisionId: string | null; correctedId: string }) {
+type TextsProps = Pick<Props, 'of' | 'revisionId'> & { correctedId: string; lines: readonly ChangedLine[] }
+function Texts({ of, revisionId, correctedId, lines }: TextsProps) {
   const t = useTranslations('editor.correction')
   const { session } = useDesk()
   const corrected = useWords(correctedId)
@@ -49,15 +47,18 @@ function Texts({ of, revisionId, correctedId }: { of: Lacking; revisionId: strin
   if (corrected === 'problem' || text === 'problem') return <p role="alert" className="text-sm font-medium text-stop-ink">{t('unreachable')}</p>
   if (!corrected || !text) return null
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <Version title={t(`text.${of}`)} draft={text} other={corrected} />
-      <Version title={t('text.corrected')} draft={corrected} other={text} />
-    </div>
+    <>
+      <Changes lines={lackedLines(lines, text)} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Version title={t(`text.${of}`)} draft={text} other={corrected} />
+        <Version title={t('text.corrected')} draft={corrected} other={text} />
+      </div>
+    </>
   )
 }
 
 /** The words of a text on the timeline; null until they are there. */
-export function useWords(revisionId: string | null): Words | 'problem' | null {
+function useWords(revisionId: string | null): Words | 'problem' | null {
   const { articleId } = useDesk().session
   const [found, setFound] = useState<{ id: string; words: Words | 'problem' } | null>(null)
   useEffect(() => {

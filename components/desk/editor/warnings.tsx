@@ -3,16 +3,22 @@ import { useTranslations } from 'next-intl'
 import { useDesk, usePublishCheck, useSnapshot } from './editor-context'
 import type { PanelName } from './panels'
 
-/** How many warnings the publish check has for an instant (null: now), and the way to them. */
+/** What stands against the draft at an instant (null: now), and the way to it: a correction that it lacks, and how many warnings the publish check has. */
 export function Warnings({ at, onShow }: { at: string | null; onShow: (panel: PanelName | null) => void }) {
   const t = useTranslations('publishing')
   const { session } = useDesk()
   const { lacksCorrection } = useSnapshot()
   const { found } = usePublishCheck(at)
-  const count = found.filter(({ item }) => item.kind !== 'finding' || (item.finding.ruling === null && !item.blocking)).length + Number(lacksCorrection)
+  const count = found.filter(({ item }) => item.kind !== 'finding' || (item.finding.ruling === null && !item.blocking)).length
   const show = () => {
     session.checkFor(at)
     onShow('checks')
   }
-  return count > 0 && <p className="rounded-md bg-warn-ground px-3 py-2 text-sm text-warn-ink"><button type="button" className="text-left font-semibold underline" onClick={show}>{t('warnings', { count })}</button></p>
+  const said = [...(lacksCorrection ? [t('lacksCorrection')] : []), ...(count > 0 ? [t('warnings', { count })] : [])]
+  if (said.length === 0) return null
+  return (
+    <ul className="flex flex-col gap-1 rounded-md bg-warn-ground px-3 py-2 text-sm text-warn-ink">
+      {said.map((words) => <li key={words}><button type="button" className="text-left font-semibold underline" onClick={show}>{words}</button></li>)}
+    </ul>
+  )
 }
