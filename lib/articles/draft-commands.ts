@@ -47,7 +47,7 @@ export async function writeDraft(tx: Tx, { articleId, draft, version, actor, now
   const { tagIds, bylineIds, ...fields } = draft
   await tx.article.update({
     where: { id: articleId },
-    data: { ...fields, version, titleKey: titleKey(draft.headline), plainText: [draft.headline, draft.standfirst, wordsOf(draft.body)].join('\n'), changedById: actor.userId, changedAt: now },
+    data: { ...fields, version, ...findingKeys(draft), changedById: actor.userId, changedAt: now },
     select: { id: true },
   })
   await tx.articleTag.deleteMany({ where: { articleId } })
@@ -57,6 +57,11 @@ export async function writeDraft(tx: Tx, { articleId, draft, version, actor, now
   await indexLinks(tx, { articleId, revisionId: null, body: draft.body, now })
   await signStory(tx, articleId, draft)
 }
+
+/** What the desk finds a draft by, computed here and stored: `spalt keys recompute` makes it again when this changes. */
+export const findingKeys = ({ headline, standfirst, body }: Pick<Draft, 'headline' | 'standfirst' | 'body'>): { titleKey: string; plainText: string } => ({
+  titleKey: titleKey(headline), plainText: [headline, standfirst, wordsOf(body)].join('\n'),
+})
 
 /** The index rows of a body: those that a rebuild would give. */
 export async function indexLinks(tx: Tx, { articleId, revisionId, body, now }: { articleId: string; revisionId: string | null; body: Body; now: Date }): Promise<void> {
