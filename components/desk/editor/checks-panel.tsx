@@ -4,7 +4,7 @@ import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { missingForPublish } from '@/lib/articles/model'
 import { When } from '../when'
-import { type CheckEntry, goTo, headlineOf, useDesk, useLinkBook, usePublishCheck, useSameStory, useSnapshot } from './editor-context'
+import { type CheckEntry, goFrom, headlineOf, useDesk, useLinkBook, usePublishCheck, useSameStory, useSnapshot } from './editor-context'
 import { FindingNote } from './finding-note'
 import { HeadlineNote } from './headline-note'
 import { type BookEntry, isOutside } from './link-book'
@@ -25,10 +25,7 @@ export function ChecksPanel({ editor, onShow }: Props) {
   const outside = useLinkBook().links.flatMap((entry) => (entry.view && isOutside(entry.view) && (entry.view.health === 'broken' || entry.view.redirectedTo) ? [{ entry, view: entry.view }] : []))
   const { found: alike, updateOf } = useSameStory()
   const missing = Object.keys(missingForPublish(fields))
-  const go = (pos: number) => {
-    onShow(null)
-    if (editor) requestAnimationFrame(() => goTo(editor, pos))
-  }
+  const go = goFrom(editor, onShow)
   return (
     <div className="flex flex-col gap-6">
       <p className="text-[0.8125rem] text-quiet">{checkAt ? <>{t('ifAt')} <When at={checkAt} said />.</> : t('ifNow')}</p>

@@ -9,7 +9,7 @@ import { wordsOf } from '@/lib/articles/model'
 import type { Draft, DraftInput } from '@/lib/articles/schema'
 import { When } from '../when'
 import { useDesk, useSnapshot } from './editor-context'
-import type { Theirs } from './session'
+import type { Theirs } from './snapshot'
 
 /** Somebody else has saved meanwhile: both texts, side by side, until a person has chosen. Closing it changes nothing. */
 export function Conflict() {

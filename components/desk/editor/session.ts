@@ -1,83 +1,52 @@
 import type { Editor } from '@tiptap/core'
+import { Watched } from '@/components/ui/watched'
 import { describeLinks, findSameStory, loadDraft, ruleFinding, saveDraft } from '@/lib/articles/actions'
 import type { DeskArticle } from '@/lib/articles/queries'
 import type { Draft, DraftInput } from '@/lib/articles/schema'
 import type { Answer, Refusal } from '@/lib/auth/define-action'
-import type { publishNow } from '@/lib/publishing/actions'
 import type { Finding } from '@/lib/related-links/model'
 import { Autosave, type SaveResult, type SaveState } from './autosave'
 import { draftBody, editorDocument } from './body-json'
-import { dropDraft, findKeptDraft, type JournalEntry, keepDraft } from './journal'
+import { DraftKeeper } from './draft-keeper'
 import { LinkBook } from './link-book'
 import { resolveTitles } from './resolve-titles'
 import { SameStory } from './same-story'
+import { factsOf, type Fields, fieldsOf, type Named, type Outcome, plannedAtOf, type Snapshot, unsettled } from './snapshot'
 import { type Writing, writingOf } from './writing'
 
-export type Named = { id: string; name: string }
-export type Fields = Omit<Draft, 'body' | 'tagIds' | 'bylineIds'> & { tags: Named[]; bylines: Named[] }
-type Outcome = Extract<Awaited<ReturnType<typeof publishNow>>, { ok: true }>['data']
-export type Facts = Omit<Outcome, 'version' | 'slug'>
-export type Theirs = { version: number; draft: Draft; changedBy: string; changedAt: string }
-export type Snapshot = {
-  fields: Fields
-  facts: Facts
-  version: number
-  save: SaveState
-  /** field -> what is wrong with it */
-  errors: Record<string, string>
-  refusal: string | null
-  theirs: Theirs | null
-  /** what this browser kept and the server never got */
-  kept: JournalEntry | null
-  isBusy: boolean
-  /** the instant that the publish check is made for; null is now */
-  checkAt: string | null
-}
 export type Words = { unreachable: string; notSavable: string }
 
-const factsOf = ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes }: Facts): Facts => ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes })
-export const plansOf = ({ timeline }: Facts): Facts['timeline'] => timeline.filter(({ phase }) => phase === 'plan')
-/** When the next plan goes live. */
-export const plannedAtOf = (facts: Facts): string | null => plansOf(facts)[0]?.liveFrom ?? null
-const fieldsOf = ({ body: _body, tagIds: _tags, bylineIds: _bylines, ...draft }: Draft, tags: Named[], bylines: Named[]): Fields => ({ ...draft, tags, bylines })
-
 /** One article on one screen: what is written, where it is saved, and what is known of its links. */
-export class EditorSession {
+export class EditorSession extends Watched<Snapshot> {
   readonly articleId: string
   readonly book: LinkBook
   readonly sameStory: SameStory
   readonly autosave: Autosave
   /** the text's editor; null until the browser has the page */
   private editor: Editor | null = null
-  private snapshot: Snapshot
-  private readonly listeners = new Set<() => void>()
   private readonly readers = new Set<() => void>()
   /** what stood against the last publish or plan: a save in between does not settle it */
   private deedErrors: Record<string, string> = {}
-  private journalTimer: ReturnType<typeof setTimeout> | null = null
+  private readonly keeper: DraftKeeper
   private dueTimer: ReturnType<typeof setTimeout> | null = null
   private readonly words: Words
   private readonly names: Map<string, string>
 
   constructor(article: DeskArticle, words: Words) {
+    const changedAt = new Date(article.changedAt).toISOString()
+    super({
+      fields: fieldsOf(article.draft, article.tags, article.bylines), facts: factsOf(article), version: article.version,
+      save: { kind: 'saved', at: changedAt }, errors: {}, refusal: null, theirs: null, kept: null, isBusy: false, checkAt: plannedAtOf(article),
+    })
     this.articleId = article.id
     this.words = words
     this.names = new Map([...article.tags, ...article.bylines].map(({ id, name }) => [id, name]))
     this.book = new LinkBook(article.id, describeLinks)
     this.sameStory = new SameStory(article.id, findSameStory)
-    const changedAt = new Date(article.changedAt).toISOString()
     this.autosave = new Autosave({ version: article.version, changedAt, unreachable: words.unreachable, save: (version) => this.send(version), onState: (save) => this.onSave(save) })
-    this.snapshot = {
-      fields: fieldsOf(article.draft, article.tags, article.bylines), facts: factsOf(article), version: article.version,
-      save: { kind: 'saved', at: changedAt }, errors: {}, refusal: null, theirs: null, kept: null, isBusy: false, checkAt: plannedAtOf(article),
-    }
+    this.keeper = new DraftKeeper(article.id, () => (this.editor && this.autosave.isDirty ? { version: this.autosave.version, draft: this.draft() } : null))
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-  read = (): Snapshot => this.snapshot
   readEditor = (): Editor | null => this.editor
   readNoEditor = (): null => null
 
@@ -87,18 +56,14 @@ export class EditorSession {
     this.book.update(editor.state.doc)
     this.watchPlan()
     this.sameStory.open(this.text())
-    const kept = findKeptDraft(this.articleId)
-    const isOther = kept !== null && JSON.stringify(kept.draft) !== JSON.stringify(this.draft())
-    if (!isOther) dropDraft(this.articleId)
-    this.show({ kept: isOther ? kept : null })
+    this.patch({ kept: this.keeper.find(this.draft()) })
   }
 
   set(change: Partial<Fields>): void {
-    const settled = Object.keys(change).map((name) => ERROR_NAMES[name] ?? name)
-    this.deedErrors = without(this.deedErrors, settled)
-    const errors = without(this.snapshot.errors, settled)
+    this.deedErrors = unsettled(this.deedErrors, change)
+    const errors = unsettled(this.read().errors, change)
     for (const { id, name } of [...(change.tags ?? []), ...(change.bylines ?? [])]) this.names.set(id, name)
-    this.show({ fields: { ...this.snapshot.fields, ...change }, errors })
+    this.patch({ fields: { ...this.read().fields, ...change }, errors })
     this.changed()
   }
 
@@ -109,19 +74,19 @@ export class EditorSession {
 
   /** What the screen holds, as a save sends it. Throws a ZodError when the text cannot be saved (too large, lists too deep). */
   draft(): DraftInput {
-    const { tags, bylines, ...fields } = this.snapshot.fields
+    const { tags, bylines, ...fields } = this.read().fields
     return { ...fields, body: draftBody(this.editor!.getJSON()), tagIds: tags.map(({ id }) => id), bylineIds: bylines.map(({ id }) => id) }
   }
 
   /** Standfirst and body as words, a line per paragraph, without LÄS OCKSÅ. */
   text(): string {
     const body = this.editor?.state.doc
-    return `${this.snapshot.fields.standfirst}\n${body?.textBetween(0, body.content.size, '\n', ({ type }) => (type.name === 'hardBreak' ? '\n' : '')) ?? ''}`
+    return `${this.read().fields.standfirst}\n${body?.textBetween(0, body.content.size, '\n', ({ type }) => (type.name === 'hardBreak' ? '\n' : '')) ?? ''}`
   }
 
   /** What the screen holds as a question for suggestions; null while there is no editor. */
   writing(): Writing | null {
-    return this.editor && writingOf(this.articleId, this.snapshot.fields, this.editor.state.doc, this.book)
+    return this.editor && writingOf(this.articleId, this.read().fields, this.editor.state.doc, this.book)
   }
 
   /** Calls when something was written, text or field; answers how to end it. */
@@ -146,46 +111,46 @@ export class EditorSession {
   async rule({ keyA, keyB }: Finding, ruling: 'keep' | 'dismiss' | null): Promise<void> {
     const answer = await ruleFinding({ articleId: this.articleId, keyA, keyB, ruling }).catch(() => null)
     if (answer?.ok) return this.book.refresh()
-    this.show({ refusal: answer?.message ?? this.words.unreachable })
+    this.patch({ refusal: answer?.message ?? this.words.unreachable })
   }
 
   /** Both texts were shown: goes on with mine (over theirs), or with theirs. */
   settle(choice: 'mine' | 'theirs'): void {
-    const { theirs } = this.snapshot
+    const { theirs } = this.read()
     if (!theirs) return
     if (choice === 'theirs') this.replace(theirs.draft)
-    this.show({ theirs: null })
+    this.patch({ theirs: null })
     this.autosave.rebase(theirs.version, choice === 'theirs')
   }
 
   /** What the browser kept is taken up again, or forgotten. */
   settleKept(take: boolean): void {
-    const { kept } = this.snapshot
-    this.show({ kept: null })
+    const { kept } = this.read()
+    this.patch({ kept: null })
     if (take && kept) {
       this.replace(kept.draft)
       this.changed()
-    } else dropDraft(this.articleId)
+    } else this.keeper.drop()
   }
 
   checkFor(at: string | null): void {
-    this.show({ checkAt: at })
+    this.patch({ checkAt: at })
   }
 
   dismissRefusal(): void {
-    this.show({ refusal: null })
+    this.patch({ refusal: null })
   }
 
   /** Asks where the article stands: when its planned time has come, and when somebody comes back to the window. */
   async refreshFacts(): Promise<void> {
     const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
-    if (answer?.ok) this.show({ facts: answer.data.facts })
+    if (answer?.ok) this.patch({ facts: answer.data.facts })
     this.watchPlan()
   }
 
   private watchPlan(): void {
     if (this.dueTimer) clearTimeout(this.dueTimer)
-    const { facts } = this.snapshot
+    const { facts } = this.read()
     const [due] = [plannedAtOf(facts), facts.endsAt].filter((at) => at !== null).sort()
     if (!due) return
     const wait = Math.max(1_000, new Date(due).getTime() - Date.now() + 500)
@@ -204,17 +169,17 @@ export class EditorSession {
 
   private async run(call: () => Promise<Answer<Outcome>>): Promise<boolean> {
     this.deedErrors = {}
-    this.show({ isBusy: true, refusal: null, errors: {} })
+    this.patch({ isBusy: true, refusal: null, errors: {} })
     const answer = await call().catch((): Refusal => ({ ok: false, code: 'UNEXPECTED', message: this.words.unreachable }))
-    this.show({ isBusy: false })
+    this.patch({ isBusy: false })
     if (answer.ok) {
       const { slug } = answer.data
-      this.show({ facts: factsOf(answer.data), checkAt: plannedAtOf(answer.data), fields: { ...this.snapshot.fields, slug }, version: answer.data.version })
+      this.patch({ facts: factsOf(answer.data), checkAt: plannedAtOf(answer.data), fields: { ...this.read().fields, slug }, version: answer.data.version })
       this.watchPlan()
     } else if (answer.code === 'CONFLICT') await this.loadTheirs()
     else {
       this.deedErrors = answer.fields ?? {}
-      this.show({ refusal: answer.message, errors: this.deedErrors })
+      this.patch({ refusal: answer.message, errors: this.deedErrors })
       // an embargo or a plan that this screen does not know of may stand against it
       void this.refreshFacts()
     }
@@ -224,19 +189,12 @@ export class EditorSession {
   private changed(): void {
     this.autosave.touch()
     this.readers.forEach((reader) => reader())
-    this.journalTimer ??= setTimeout(() => this.keep(), JOURNAL_PAUSE)
+    this.keeper.touch()
   }
 
-  /** Writes what is unsaved into the browser's own journal; at once when the page is about to go. */
+  /** Writes what is unsaved into the browser's own journal: the page is about to go. */
   keep(): void {
-    if (this.journalTimer) clearTimeout(this.journalTimer)
-    this.journalTimer = null
-    if (!this.autosave.isDirty || !this.editor) return
-    try {
-      keepDraft(this.articleId, { version: this.autosave.version, draft: this.draft() })
-    } catch {
-      // what cannot be saved is said by the save
-    }
+    this.keeper.keep()
   }
 
   private async send(version: number): Promise<SaveResult> {
@@ -249,8 +207,8 @@ export class EditorSession {
     const answer = await saveDraft({ articleId: this.articleId, version, draft })
     if (!answer.ok) return this.refused(answer)
     const { slug, slugChosen, fields: errors } = answer.data
-    const fields = errors.slug ? this.snapshot.fields : { ...this.snapshot.fields, slug, slugChosen }
-    this.show({ errors: { ...this.deedErrors, ...errors }, version: answer.data.version, fields })
+    const fields = errors.slug ? this.read().fields : { ...this.read().fields, slug, slugChosen }
+    this.patch({ errors: { ...this.deedErrors, ...errors }, version: answer.data.version, fields })
     return { ok: true, version: answer.data.version, at: answer.data.changedAt }
   }
 
@@ -259,43 +217,35 @@ export class EditorSession {
       void this.loadTheirs()
       return { ok: false, stale: true, final: true, message }
     }
-    this.show({ errors: fields })
+    this.patch({ errors: fields })
     return { ok: false, stale: false, final: code === 'INVALID' || code === 'FORBIDDEN' || code === 'NOT_FOUND', message: fields.body ?? message }
   }
 
   private async loadTheirs(): Promise<void> {
     const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
-    if (answer?.ok) this.show({ theirs: answer.data })
-    else this.show({ refusal: answer?.message ?? this.words.unreachable })
+    if (answer?.ok) this.patch({ theirs: answer.data })
+    else this.patch({ refusal: answer?.message ?? this.words.unreachable })
   }
 
   private replace({ body, tagIds, bylineIds, ...fields }: Draft | DraftInput): void {
     const named = (ids: readonly string[]): Named[] => ids.map((id) => ({ id, name: this.names.get(id) ?? '…' }))
-    this.show({ fields: { ...fields, tags: named(tagIds), bylines: named(bylineIds) } })
+    this.patch({ fields: { ...fields, tags: named(tagIds), bylines: named(bylineIds) } })
     this.editor?.commands.setContent(editorDocument(body), { emitUpdate: false })
     if (this.editor) this.book.update(this.editor.state.doc)
   }
 
   private onSave(save: SaveState): void {
     if (save.kind === 'saved') {
-      dropDraft(this.articleId)
+      this.keeper.drop()
       if (this.editor) this.sameStory.saved(this.text())
     }
-    this.show({ save })
+    this.patch({ save })
   }
 
-  private show(change: Partial<Snapshot>): void {
-    this.snapshot = { ...this.snapshot, ...change }
-    this.listeners.forEach((listener) => listener())
+  private patch(change: Partial<Snapshot>): void {
+    this.show({ ...this.read(), ...change })
   }
 }
 
-/** ms between a key and its entry: a long text is not written out at every key */
-const JOURNAL_PAUSE = 300
 /** ms; browsers' timers cannot wait for more than 24 days */
 const LONGEST_WAIT = 6 * 3_600_000
-
-const without = (errors: Record<string, string>, names: readonly string[]): Record<string, string> => Object.fromEntries(Object.entries(errors).filter(([name]) => !names.includes(name)))
-
-/** Where the server's name of a field is not the screen's. */
-const ERROR_NAMES: Record<string, string> = { sectionId: 'section', tags: 'tagIds', bylines: 'bylineIds' }

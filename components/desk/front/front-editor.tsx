@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
 import type { DeskFrontPage } from '@/lib/front-page/model'
+import { useLeaving } from '../use-leaving'
 import { AddArticle } from './add-article'
 import { FrontConflict } from './front-conflict'
 import { FrontPreview } from './front-preview'
@@ -21,7 +22,7 @@ export function FrontEditor({ page, automatic, mayEdit }: Props) {
   const say = useToast()
   const { slots, saved, theirs, problem, isBusy, isChanged, edit, save, take, revert } = useFrontPage(page)
   const [opened, setOpened] = useState<EditSlot | null>(null)
-  useLeaveQuestion(isChanged, t('leave'))
+  useLeaving(() => isChanged, () => window.confirm(t('leave')))
   const remove = (slot: EditSlot): void => {
     edit(slots.filter(({ key }) => key !== slot.key))
     say(t('removed', { headline: slot.article?.headline || t('untitled') }), { name: t('undo'), run: () => edit(slots) })
@@ -56,26 +57,4 @@ function SaveBar({ isChanged, isBusy, onSave, onRevert }: { isChanged: boolean; 
       <span role="status" className="text-sm text-quiet">{t(isChanged ? 'unsaved' : 'unchanged')}</span>
     </div>
   )
-}
-
-/** Unsaved changes are asked about at the browser's doors and at ours. */
-function useLeaveQuestion(isChanged: boolean, question: string): void {
-  useEffect(() => {
-    if (!isChanged) return
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault()
-    const onClick = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href]') : null
-      if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || link.origin !== location.origin || link.href.includes('#')) return
-      if (!window.confirm(question)) {
-        event.preventDefault()
-        event.stopPropagation()
-      }
-    }
-    window.addEventListener('beforeunload', onUnload)
-    document.addEventListener('click', onClick, true)
-    return () => {
-      window.removeEventListener('beforeunload', onUnload)
-      document.removeEventListener('click', onClick, true)
-    }
-  }, [isChanged, question])
 }

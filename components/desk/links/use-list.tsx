@@ -1,11 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import { CELL, HEAD } from '@/components/ui/table'
 import type { UsingArticle } from '@/lib/related-links/queries'
 import { TargetMark } from './target-mark'
 
-const HEAD = 'border-b border-line px-2 py-2 text-left text-[0.8125rem] font-semibold text-quiet whitespace-nowrap'
-const CELL = 'px-2 py-1.5 align-middle'
 
 /** The articles that name a target: where they stand, and how they say it. */
 export function UseList({ rows }: { rows: readonly UsingArticle[] }) {
