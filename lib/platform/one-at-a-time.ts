@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils'
+import { Turns } from './turns'
 
 /**
  * Prisma's adapter with one difference: the connection of a transaction is asked one thing at a time. Prisma reads several relations of
@@ -12,22 +13,12 @@ export class PrismaPgOneAtATime extends PrismaPg {
     adapter.startTransaction = async (level) => {
       const transaction: Transaction = await start(level)
       const { queryRaw, executeRaw } = transaction
-      const inTurn = takeTurns()
+      const turns = new Turns(1)
       return Object.assign(transaction, {
-        queryRaw: (query: Parameters<typeof queryRaw>[0]) => inTurn(() => queryRaw.call(transaction, query)),
-        executeRaw: (query: Parameters<typeof executeRaw>[0]) => inTurn(() => executeRaw.call(transaction, query)),
+        queryRaw: (query: Parameters<typeof queryRaw>[0]) => turns.take(() => queryRaw.call(transaction, query)),
+        executeRaw: (query: Parameters<typeof executeRaw>[0]) => turns.take(() => executeRaw.call(transaction, query)),
       })
     }
     return adapter
-  }
-}
-
-/** Begins each work when the one before it has ended, however it ended. */
-export function takeTurns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const turn = last.then(work, work)
-    last = turn
-    return turn
   }
 }

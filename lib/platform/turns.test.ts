@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { takeTurns } from './one-at-a-time'
+import { Turns } from './turns'
 
-test('works begin when the one before has ended, in the order in which they came, a failure or not', async () => {
-  const inTurn = takeTurns()
+test('one at a time, works begin when the one before has ended, in the order in which they came, a failure or not', async () => {
+  const turns = new Turns(1)
   const said: string[] = []
   const work = (name: string, fails = false) => async () => {
     said.push(`${name} begins`)
@@ -11,7 +11,7 @@ test('works begin when the one before has ended, in the order in which they came
     if (fails) throw new Error(name)
     return name
   }
-  const outcomes = await Promise.allSettled([inTurn(work('a')), inTurn(work('b', true)), inTurn(work('c'))])
+  const outcomes = await Promise.allSettled([work('a'), work('b', true), work('c')].map((each) => turns.take(each)))
   expect(said).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends'])
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
 })
