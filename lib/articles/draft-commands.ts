@@ -1,7 +1,7 @@
 // One save: promise 3 (a stale one is refused, an unfinished one is not) and promise 4 (its links' index goes with it).
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/lib/auth/model'
-import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
+import { conflict, forbidden, invalid } from '@/lib/platform/errors'
 import type { Tx } from '@/lib/platform/db'
 import { ensureTargets, replaceLinkUses } from '@/lib/related-links/commands'
 import { titleKey } from '@/lib/related-links/model'
@@ -43,7 +43,7 @@ export async function saveDraftIn(tx: Tx, { actor, articleId, version, draft, no
 const plain = (draft: Draft): unknown => JSON.parse(JSON.stringify(draft))
 
 /** Writes a draft, the index of its links, and what its text is found by. */
-export async function writeDraft(tx: Tx, { articleId, draft, version, actor, now }: { articleId: string; draft: Draft; version: number; actor: Actor; now: Date }): Promise<void> {
+async function writeDraft(tx: Tx, { articleId, draft, version, actor, now }: { articleId: string; draft: Draft; version: number; actor: Actor; now: Date }): Promise<void> {
   const { tagIds, bylineIds, ...fields } = draft
   await tx.article.update({
     where: { id: articleId },
@@ -119,11 +119,3 @@ async function checkReferences(tx: Tx, draft: DraftInput): Promise<void> {
 }
 
 const notThere = (field: string) => invalid('invalidInput', { fields: { [field]: 'noLongerThere' } })
-
-/** The stored article for a copy, an import or a plan that has no new text; NOT_FOUND as the query says. */
-export async function getStoredDraft(tx: Tx, { actor, articleId, version, now }: { actor: Actor; articleId: string; version?: number; now: Date }) {
-  const article = await getDeskArticle(actor, articleId, tx, now)
-  if (version !== undefined && article.version !== version) throw conflict('staleDraft')
-  if (article.state === 'trashed') throw notFound()
-  return article
-}

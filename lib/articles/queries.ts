@@ -102,7 +102,6 @@ function timelineRow({ revision, liveFrom, liveUntil, listedAt, ...row }: Public
 export const standingOf = ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes }: DeskArticle) => ({
   state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes,
 })
-export type Standing = ReturnType<typeof standingOf>
 
 const iso = (instant: Date | null): string | null => instant && instant.toISOString()
 

@@ -23,7 +23,7 @@ const SHARE = { body: 0.5, title: 0.1, tags: 0.1, recency: 0.3 } as const
 const FRESH = 30
 const HEADLINE_COUNTS = 2
 /** relevance against newness to what is chosen already */
-export const LAMBDA = 0.7
+const LAMBDA = 0.7
 const TELLING = { most: 48, rows: 1_800, tooCommon: 0.05 } as const
 
 type Vector = { weights: ReadonlyMap<string, number>; norm: number }
