@@ -12,6 +12,7 @@ const Context = createContext<Say>(() => {})
 /** Says a short thing below the page, read out by screen readers, with an action such as undo. Gone after 8 s. */
 export const useToast = (): Say => useContext(Context)
 
+/** Where toasts are shown, for all that is in it. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<Toast[]>([])
   const next = useRef(0)

@@ -146,6 +146,7 @@ export async function findDue(now: Date, reads: Reads): Promise<Date | null> {
   return row!.due
 }
 
+/** A page of a list: of rows read one further than it has room for, the cursor of the next page comes. */
 export function listingOf(rows: readonly ListedRow[]): Listing {
   const items = rows.slice(0, PAGE_SIZE).map(teaserOf)
   return { items, next: rows.length > PAGE_SIZE ? cursorOf(items.at(-1)!) : null }

@@ -25,6 +25,7 @@ export function foldedTitleKey(title: string, siteName = ''): string {
   return titleKey(fold(titleKey(title, siteName)), siteName)
 }
 
+/** All keys of a title at once; each is "" for one without words. */
 export function titleKeys(title: string, siteName = ''): TitleKeys {
   const open = settle(title, siteName)
   return { joined: settleJoined(open, siteName), open, folded: fold(open) }

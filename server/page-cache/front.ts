@@ -32,6 +32,7 @@ export type FrontOptions = {
   speaksSurrogate: boolean
 }
 
+/** Answers readers' requests from memory, and from Next what is not there; told of changes, it forgets. */
 export class PageFront {
   private readonly options: FrontOptions
   private readonly store: PageStore

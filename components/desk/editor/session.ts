@@ -11,10 +11,8 @@ import { DraftKeeper } from './draft-keeper'
 import { LinkBook } from './link-book'
 import { resolveTitles } from './resolve-titles'
 import { SameStory } from './same-story'
-import { factsOf, type Fields, fieldsOf, type Named, type Outcome, plannedAtOf, type Snapshot, unsettled } from './snapshot'
+import { factsOf, type Fields, fieldsOf, type Named, type Outcome, plannedAtOf, type Snapshot, unsettled, type Words } from './snapshot'
 import { type Writing, writingOf } from './writing'
-
-export type Words = { unreachable: string; notSavable: string }
 
 /** One article on one screen: what is written, where it is saved, and what is known of its links. */
 export class EditorSession extends Watched<Snapshot> {

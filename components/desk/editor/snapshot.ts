@@ -24,6 +24,9 @@ export type Snapshot = {
   /** the instant that the publish check is made for; null is now */
   checkAt: string | null
 }
+/** What the session says by itself, in the editor's language. */
+export type Words = { unreachable: string; notSavable: string }
+
 /** What is known of where the article stands, of all that a server's answer has. */
 export const factsOf = ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes }: Facts): Facts => ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes })
 /** What is planned, the next first. */
