@@ -57,6 +57,8 @@ export class LinkBook extends Watched<BookPage> {
     this.links = linksIn(document)
     if (this.links.some((link) => !this.views.has(identityOf(link.asked)))) this.askSoon()
     this.judge()
+    // a title that was looked up for another block is not asked about again
+    if (this.links.some(({ asked }) => asked.kind === 'title' && this.views.has(identityOf(asked)))) this.onKnown()
   }
 
   /** The links as they stand, with the words that blocks show in place of their targets' own. */
