@@ -21,9 +21,9 @@ export function UserList({ users, ownId }: { users: readonly User[]; ownId: stri
     <table className="w-full table-fixed border-separate border-spacing-0 text-sm">
       <thead className="max-md:sr-only">
         <tr className="text-left text-[0.8125rem] text-quiet">
-          {(['name', 'email'] as const).map((name) => <th key={name} scope="col" className={CELL}>{t(name)}</th>)}
-          <th scope="col" className={`${CELL} w-48`}>{t('role')}</th>
-          <th scope="col" className={`${CELL} w-36`}>{t('state')}</th>
+          {(['name', 'email'] as const).map((name) => <th key={name} scope="col" className={`${CELL} ${name === 'name' ? 'w-36 lg:w-1/4' : ''}`}>{t(name)}</th>)}
+          <th scope="col" className={`${CELL} w-40 lg:w-48`}>{t('role')}</th>
+          <th scope="col" className={`${CELL} w-28 lg:w-36`}>{t('state')}</th>
           <th scope="col" className={`${CELL} w-14`}><span className="sr-only">{t('more')}</span></th>
         </tr>
       </thead>
