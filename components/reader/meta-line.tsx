@@ -3,14 +3,14 @@ import type { Label } from '@/lib/articles/schema'
 import { LABEL_NAMES, type Place, shownDateline, shownTime } from '@/lib/reader/model'
 
 export type Clock = { now: Date; timeZone: string }
-type Props = { label: Label; section: Place | null; bylines?: readonly Place[]; publishedAt: Date | null; changedAt?: Date | null; dateline: string | null; clock: Clock; minutes?: number }
+type Props = { label: Label; section: Place | null; bylines?: readonly Place[]; publishedAt: Date | null; changedAt?: Date | null; dateline: string | null; clock: Clock; minutes?: number; hasSection?: boolean }
 
 /** Section, label, bylines and time on one line, the same everywhere. */
-export function MetaLine({ label, section, bylines = [], publishedAt, changedAt = null, dateline, clock, minutes }: Props) {
+export function MetaLine({ label, section, bylines = [], publishedAt, changedAt = null, dateline, clock, minutes, hasSection = true }: Props) {
   return (
     <p className="meta">
       {label === 'annons' && <strong className="advert">{LABEL_NAMES.annons}</strong>}
-      {section && <a className="section" href={`/section/${section.slug}`}>{section.name}</a>}
+      {hasSection && section && <a className="section" href={`/section/${section.slug}`}>{section.name}</a>}
       {needsName(label, section) && <strong>{LABEL_NAMES[label]}</strong>}
       {bylines.length > 0 && <span><Names bylines={bylines} /></span>}
       <When publishedAt={publishedAt} dateline={dateline} clock={clock} />
