@@ -10,7 +10,7 @@ export function MetaLine({ label, section, bylines = [], publishedAt, changedAt 
   return (
     <p className="meta">
       {label === 'annons' && <strong className="advert">{LABEL_NAMES.annons}</strong>}
-      {hasSection && section && <a className="section" href={`/section/${section.slug}`}>{section.name}</a>}
+      {hasSection && <SectionName section={section} />}
       {needsName(label, section) && <strong>{LABEL_NAMES[label]}</strong>}
       {bylines.length > 0 && <span><Names bylines={bylines} /></span>}
       <When publishedAt={publishedAt} dateline={dateline} clock={clock} />
@@ -31,6 +31,8 @@ function Names({ bylines }: { bylines: readonly Place[] }) {
     </Fragment>
   ))
 }
+
+const SectionName = ({ section }: { section: Place | null }) => section && <a className="section" href={`/section/${section.slug}`}>{section.name}</a>
 
 /** The article's own date if it was imported with one, else when readers first got it. */
 export function When({ publishedAt, dateline, clock }: { publishedAt: Date | null; dateline: string | null; clock: Clock; minutes?: number }) {
