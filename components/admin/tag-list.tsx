@@ -56,7 +56,7 @@ function Row({ tag, onChoose }: { tag: Tag; onChoose: (deed: Deed) => void }) {
   const entries = (['rename', 'merge', 'delete'] as const).map((deed) => ({ id: deed, name: t(`${deed}Menu`), onAction: () => onChoose(deed), danger: deed === 'delete' }))
   return (
     <tr className="h-11 hover:bg-hover">
-      <td className={`${CELL} break-words`}>
+      <td className={`${CELL} wrap-anywhere`}>
         <span className="font-semibold">{tag.name}</span>
         <span className="block text-[0.8125rem] text-quiet sm:hidden">{t('live')}: {tag.live}</span>
         {tag.merged.length > 0 && <span className="block text-[0.8125rem] text-quiet">{t('alsoKnown', { names: tag.merged.join(', ') })}</span>}

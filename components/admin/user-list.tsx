@@ -57,7 +57,7 @@ function Row({ user, isOwn }: { user: User; isOwn: boolean }) {
   ]
   return (
     <tr className={`max-md:grid max-md:grid-cols-[1fr_auto] max-md:border-b max-md:border-line max-md:py-2 max-md:[&>td]:border-0 ${isActive ? '' : 'text-quiet'}`}>
-      <td className={`${CELL} font-semibold break-words max-md:col-start-1`}>{user.name}{isOwn && <span className="font-normal text-quiet"> {t('you')}</span>}</td>
+      <td className={`${CELL} font-semibold wrap-anywhere max-md:col-start-1`}>{user.name}{isOwn && <span className="font-normal text-quiet"> {t('you')}</span>}</td>
       <td className={`${CELL} break-all max-md:col-start-1 max-md:row-start-2 max-md:py-0 max-md:text-quiet`}>{user.email}</td>
       <td className={`${CELL} max-md:col-span-2`}><Select label={t('roleOf', { name: user.name })} hideLabel value={user.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(next) => void role(next as Role)} isDisabled={!isActive} /></td>
       <td className={`${CELL} max-md:col-start-1 max-md:row-start-3`}><UserState user={user} /></td>

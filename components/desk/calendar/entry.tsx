@@ -26,7 +26,7 @@ export function Entry({ entry, onMove, onKey }: Props) {
   const name = headline || t('untitled')
   return (
     <div {...dragProps} onKeyDown={mayMove ? onKey : undefined} title={`${t(`kind.${entry.kind}`)}: ${name}`} className={`group relative rounded border px-1.5 py-1 text-[0.8125rem] leading-snug ${mayMove || entry.kind === 'embargo' ? 'border-line bg-surface' : 'border-transparent'} ${mayMove ? 'cursor-grab max-md:pr-9' : ''} ${isDragging ? 'opacity-40' : ''}`}>
-      <Link href={`/desk/articles/${articleId}?panel=publish`} draggable={false} data-entry={nameOf(entry)} aria-describedby={mayMove ? KEYS_ID : undefined} className="line-clamp-3 font-medium break-words hyphens-auto hover:underline">
+      <Link href={`/desk/articles/${articleId}?panel=publish`} draggable={false} data-entry={nameOf(entry)} aria-describedby={mayMove ? KEYS_ID : undefined} className="line-clamp-3 font-medium wrap-anywhere hyphens-auto hover:underline">
         <Mark kind={entry.kind} isAhead={entry.planId !== null} /> <Time at={entry.at} /> <span className="sr-only">{t(`kind.${entry.kind}`)}: </span>{name}
       </Link>
       {mayMove && (

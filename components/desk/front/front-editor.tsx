@@ -19,7 +19,7 @@ const PREVIEWED = 12
 export function FrontEditor({ page, automatic, mayEdit, children }: Props) {
   const t = useTranslations('front')
   const say = useToast()
-  const { slots, saved, theirs, problem, isBusy, isChanged, edit, save, take, revert } = useFrontPage(page)
+  const { slots, saved, theirs, problem, isBusy, isChanged, edit, save, take, putOff, revert } = useFrontPage(page)
   const [opened, setOpened] = useState<EditSlot | null>(null)
   useLeaveQuestion(isChanged, t('leave'))
   const remove = (slot: EditSlot): void => {
@@ -43,7 +43,7 @@ export function FrontEditor({ page, automatic, mayEdit, children }: Props) {
       <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1"><FrontPreview shown={previewOf(slots, automatic, saved.at, PREVIEWED)} isFront={page.sectionId === null} /></div>
       <div className="min-w-0 lg:col-start-1">{children}</div>
       {opened && <SlotDialog key={opened.key} slot={opened} now={saved.at} onClose={() => setOpened(null)} onDone={(slot) => { edit(slots.map((each) => (each.key === slot.key ? slot : each))); setOpened(null) }} />}
-      {theirs && <FrontConflict mine={slots} theirs={theirs} onMine={() => void save(theirs)} onTheirs={() => take(theirs)} />}
+      {theirs && <FrontConflict mine={slots} theirs={theirs} onMine={() => void save(theirs)} onTheirs={() => take(theirs)} onClose={putOff} />}
     </div>
   )
 }
