@@ -5,16 +5,16 @@ import { LABEL_NAMES, type Place, shownDateline, shownTime } from '@/lib/reader/
 export type Clock = { now: Date; timeZone: string }
 type Props = { label: Label; section: Place | null; bylines?: readonly Place[]; publishedAt: Date | null; changedAt?: Date | null; dateline: string | null; clock: Clock; minutes?: number; hasSection?: boolean }
 
-/** Section, label, bylines and time on one line, the same everywhere. */
+/** Section, label, bylines and time on one line, the same everywhere; with spaces between for who reads it without styles. */
 export function MetaLine({ label, section, bylines = [], publishedAt, changedAt = null, dateline, clock, minutes, hasSection = true }: Props) {
   return (
     <p className="meta">
-      {label === 'annons' && <strong className="advert">{LABEL_NAMES.annons}</strong>}
-      {hasSection && <SectionName section={section} />}
-      {needsName(label, section) && <strong>{LABEL_NAMES[label]}</strong>}
-      {bylines.length > 0 && <span><Names bylines={bylines} /></span>}
-      <When publishedAt={publishedAt} dateline={dateline} clock={clock} />
-      {changedAt && <span>Uppdaterad <Moment at={changedAt} clock={clock} /></span>}
+      {label === 'annons' && <strong className="advert">{LABEL_NAMES.annons}</strong>}{' '}
+      {hasSection && <SectionName section={section} />}{' '}
+      {needsName(label, section) && <strong>{LABEL_NAMES[label]}</strong>}{' '}
+      {bylines.length > 0 && <span><Names bylines={bylines} /></span>}{' '}
+      <When publishedAt={publishedAt} dateline={dateline} clock={clock} />{' '}
+      {changedAt && <span>Uppdaterad <Moment at={changedAt} clock={clock} /></span>}{' '}
       {minutes && <span className="minutes">{minutes} min läsning</span>}
     </p>
   )

@@ -25,8 +25,8 @@ export function Latest({ items, clock, title = 'Senaste nytt' }: { items: readon
       <ol>
         {items.map((item) => (
           <li key={item.id}>
-            <When {...item} clock={clock} />
-            <a href={articlePath(item.slug)}>{item.label === 'annons' && <strong className="advert">Annons</strong>}{item.shortHeadline || item.headline}</a>
+            <When {...item} clock={clock} />{' '}
+            <a href={articlePath(item.slug)}>{item.label === 'annons' && <strong className="advert">Annons</strong>} {item.shortHeadline || item.headline}</a>
           </li>
         ))}
       </ol>

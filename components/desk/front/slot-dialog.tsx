@@ -35,7 +35,7 @@ export function SlotDialog({ slot, now, onClose, onDone }: { slot: EditSlot; now
   }
   const places = [{ id: FLOW, name: t('flow') }, ...Array.from({ length: Math.max(PLACES, slot.pinnedTo ?? 0) }, (_, i) => ({ id: String(i + 1), name: t('pinTo', { n: i + 1 }) }))]
   return (
-    <Dialog title={t('title')} closeLabel={t('close')} isOpen onClose={onClose}>
+    <Dialog title={t('title', { headline: slot.article?.headline || t('untitled') })} closeLabel={t('close')} isOpen onClose={onClose}>
       <form onSubmit={(event) => { event.preventDefault(); done() }} className="flex flex-col gap-4">
         <Field label={t('headline')} value={headline} onChange={setHeadline} maxLength={FRONT_LIMITS.headline} hint={t('headlineHint', { headline: slot.article?.headline ?? '' })} />
         <Select label={t('pin')} options={places} value={pinnedTo === null ? FLOW : String(pinnedTo)} onChange={(id) => setPinnedTo(id === FLOW ? null : Number(id))} />
