@@ -17,7 +17,7 @@ const STEPS: Record<CalendarView, Record<string, CalendarStep>> = {
 /** What an entry goes by wherever it stands. */
 export const nameOf = ({ kind, articleId, planId }: CalendarEntry): string => planId ?? `${kind} ${articleId}`
 
-type Board = { filter: CalendarFilter; days: readonly string[]; zone: string; shown: readonly CalendarEntry[]; moveTo: (entry: CalendarEntry, place: Place) => void }
+type Board = { filter: CalendarFilter; days: readonly string[]; zone: string; shown: readonly CalendarEntry[]; moveTo: (entry: CalendarEntry, place: Place, onMoved?: () => void) => void }
 
 /** Shift and an arrow move an entry by a day, a week or an hour; the calendar turns to where it went, and it stays in focus. */
 export function useKeys({ filter, days, zone, shown, moveTo }: Board) {
@@ -33,7 +33,6 @@ export function useKeys({ filter, days, zone, shown, moveTo }: Board) {
     event.preventDefault()
     const place = steppedTo(entry.at, step, zone)
     moved.current = nameOf(entry)
-    moveTo(entry, place)
-    if (!days.includes(place.day)) router.replace(addressOf({ ...filter, date: place.day }), { scroll: false })
+    moveTo(entry, place, days.includes(place.day) ? undefined : () => router.replace(addressOf({ ...filter, date: place.day }), { scroll: false }))
   }
 }
