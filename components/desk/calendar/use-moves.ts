@@ -33,9 +33,10 @@ export function useMoves(entries: readonly CalendarEntry[], { days, zone }: { da
     startTransition(async () => {
       show({ key: keyOf(entry), at })
       const answer = await send(entry, at, picked).catch(() => null)
-      if (answer?.ok) say(t('moved', { headline: entry.headline, at: `${formatInstant(at, zone, locale)}, ${zoneName(zone, locale)}` }), { name: t('undo'), run: () => move({ ...entry, at }, entry.at, entry.zone ?? zone) })
-      if (answer?.ok) onMoved?.()
-      else say(answer?.message ?? t('unreachable'), offerOf(entry, answer?.data))
+      if (answer?.ok) {
+        say(t('moved', { headline: entry.headline, at: `${formatInstant(at, zone, locale)}, ${zoneName(zone, locale)}` }), { name: t('undo'), run: () => move({ ...entry, at }, entry.at, entry.zone ?? zone) })
+        onMoved?.()
+      } else say(answer?.message ?? t('unreachable'), offerOf(entry, answer?.data))
       startTransition(() => router.refresh())
     })
   }
