@@ -34,9 +34,9 @@ export function TagList({ tags }: { tags: readonly Tag[] }) {
         <thead>
           <tr className="text-left text-[0.8125rem] text-quiet">
             <th scope="col" className={CONTROL_CELL}>{t('name')}</th>
-            <th scope="col" className={`${CONTROL_CELL} max-sm:sr-only`}>{t('address')}</th>
-            <th scope="col" className={`${CONTROL_CELL} w-24 text-right`}>{t('articles')}</th>
-            <th scope="col" className={`${CONTROL_CELL} w-24 text-right`}>{t('live')}</th>
+            <th scope="col" className={`${CONTROL_CELL} max-sm:hidden`}>{t('address')}</th>
+            <th scope="col" className={`${CONTROL_CELL} w-24 text-right max-sm:w-20`}>{t('articles')}</th>
+            <th scope="col" className={`${CONTROL_CELL} w-24 text-right max-sm:hidden`}>{t('live')}</th>
             <th scope="col" className={`${CONTROL_CELL} w-14`}><span className="sr-only">{t('more')}</span></th>
           </tr>
         </thead>
@@ -56,13 +56,14 @@ function Row({ tag, onChoose }: { tag: Tag; onChoose: (deed: Deed) => void }) {
   const entries = (['rename', 'merge', 'delete'] as const).map((deed) => ({ id: deed, name: t(`${deed}Menu`), onAction: () => onChoose(deed), danger: deed === 'delete' }))
   return (
     <tr className="h-11 hover:bg-hover">
-      <td className={`${CONTROL_CELL} break-words`}>
+      <td className={`${CONTROL_CELL} wrap-anywhere`}>
         <span className="font-semibold">{tag.name}</span>
+        <span className="block text-[0.8125rem] text-quiet sm:hidden">{t('live')}: {tag.live}</span>
         {tag.merged.length > 0 && <span className="block text-[0.8125rem] text-quiet">{t('alsoKnown', { names: tag.merged.join(', ') })}</span>}
       </td>
       <td className={`${CONTROL_CELL} truncate text-quiet max-sm:hidden`}>/{tag.kind === 'section' ? 'section' : 'tag'}/{tag.slug}</td>
       <td className={`${CONTROL_CELL} text-right tabular-nums`}><Link href={`/desk?${tag.kind === 'section' ? 'section' : 'tag'}=${tag.id}`} className="underline">{tag.drafts}</Link></td>
-      <td className={`${CONTROL_CELL} text-right tabular-nums`}>{tag.live}</td>
+      <td className={`${CONTROL_CELL} text-right tabular-nums max-sm:hidden`}>{tag.live}</td>
       <td className={`${CONTROL_CELL} text-right`}><Menu label={t('moreFor', { name: tag.name })} entries={entries} /></td>
     </tr>
   )

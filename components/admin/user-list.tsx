@@ -21,9 +21,9 @@ export function UserList({ users, ownId }: { users: readonly User[]; ownId: stri
     <table className="w-full table-fixed border-separate border-spacing-0 text-sm">
       <thead className="max-md:sr-only">
         <tr className="text-left text-[0.8125rem] text-quiet">
-          {(['name', 'email'] as const).map((name) => <th key={name} scope="col" className={CONTROL_CELL}>{t(name)}</th>)}
-          <th scope="col" className={`${CONTROL_CELL} w-48`}>{t('role')}</th>
-          <th scope="col" className={`${CONTROL_CELL} w-36`}>{t('state')}</th>
+          {(['name', 'email'] as const).map((name) => <th key={name} scope="col" className={`${CONTROL_CELL} ${name === 'name' ? 'w-36 lg:w-1/4' : ''}`}>{t(name)}</th>)}
+          <th scope="col" className={`${CONTROL_CELL} w-40 lg:w-48`}>{t('role')}</th>
+          <th scope="col" className={`${CONTROL_CELL} w-28 lg:w-36`}>{t('state')}</th>
           <th scope="col" className={`${CONTROL_CELL} w-14`}><span className="sr-only">{t('more')}</span></th>
         </tr>
       </thead>
@@ -57,7 +57,7 @@ function Row({ user, isOwn }: { user: User; isOwn: boolean }) {
   ]
   return (
     <tr className={`max-md:grid max-md:grid-cols-[1fr_auto] max-md:border-b max-md:border-line max-md:py-2 max-md:[&>td]:border-0 ${isActive ? '' : 'text-quiet'}`}>
-      <td className={`${CONTROL_CELL} font-semibold break-words max-md:col-start-1`}>{user.name}{isOwn && <span className="font-normal text-quiet"> {t('you')}</span>}</td>
+      <td className={`${CONTROL_CELL} font-semibold wrap-anywhere max-md:col-start-1`}>{user.name}{isOwn && <span className="font-normal text-quiet"> {t('you')}</span>}</td>
       <td className={`${CONTROL_CELL} break-all max-md:col-start-1 max-md:row-start-2 max-md:py-0 max-md:text-quiet`}>{user.email}</td>
       <td className={`${CONTROL_CELL} max-md:col-span-2`}><Select label={t('roleOf', { name: user.name })} hideLabel value={user.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(next) => void role(next as Role)} isDisabled={!isActive} /></td>
       <td className={`${CONTROL_CELL} max-md:col-start-1 max-md:row-start-3`}><UserState user={user} /></td>

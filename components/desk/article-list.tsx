@@ -79,7 +79,7 @@ function Row({ row, isChosen, onToggle }: RowProps) {
         <span className="md:hidden"><Times row={row} /></span>
       </td>
       <td className={`${CELL} max-md:col-start-2 max-md:row-start-1 max-md:py-1`}>
-        <Link data-row={row.id} href={`/desk/articles/${row.id}`} className={`line-clamp-2 leading-snug font-semibold break-words hover:underline ${row.headline ? '' : 'text-quiet italic'}`}>{row.headline || t('untitled')}</Link>
+        <Link data-row={row.id} href={`/desk/articles/${row.id}`} className={`line-clamp-2 leading-snug font-semibold wrap-anywhere hover:underline ${row.headline ? '' : 'text-quiet italic'}`}>{row.headline || t('untitled')}</Link>
         {row.embargoUntil && <span className="block text-[0.8125rem]"><EmbargoMark until={row.embargoUntil} /></span>}
       </td>
       <td className={`${CELL} truncate max-md:hidden`}>{row.section && <Link href={`/desk?section=${row.section.id}`} className="hover:underline">{row.section.name}</Link>}</td>

@@ -65,7 +65,7 @@ export function ChecksPanel({ editor, onShow }: Props) {
 
 function NameOf({ entry: { pos, title, view }, onGo }: { entry: BookEntry; onGo: (pos: number) => void }) {
   const t = useTranslations('editor.checks')
-  return <button type="button" className="text-left text-sm font-semibold break-words hover:underline" onClick={() => onGo(pos)}>{title ?? view?.title ?? view?.url ?? t('aLink')}</button>
+  return <button type="button" className="text-left text-sm font-semibold wrap-anywhere hover:underline" onClick={() => onGo(pos)}>{title ?? view?.title ?? view?.url ?? t('aLink')}</button>
 }
 
 const ACTION = 'text-left font-semibold underline underline-offset-2 hover:no-underline'

@@ -20,7 +20,7 @@ export function Notes() {
       {facts.notes.length > 0 && (
         <ul className="flex flex-col gap-2 text-[0.8125rem]">
           {facts.notes.map(({ id, kind, text, at }) => (
-            <li key={id}><span className="font-semibold">{t(kind)}</span> <span className="text-quiet"><When at={at} /></span>{text && <p className="break-words whitespace-pre-line">{text}</p>}</li>
+            <li key={id}><span className="font-semibold">{t(kind)}</span> <span className="text-quiet"><When at={at} /></span>{text && <p className="wrap-anywhere whitespace-pre-line">{text}</p>}</li>
           ))}
         </ul>
       )}

@@ -8,7 +8,7 @@ export function OutsideState({ view, place = 'block' }: { view: LinkView & { url
   const t = useTranslations('editor.outside')
   const { health, check } = view
   return (
-    <span className="break-words">
+    <span className="wrap-anywhere">
       {t('at', { host: new URL(view.url).host })}
       {health === 'unknown' && !check && <> · {t('unchecked')}</>}
       {health !== null && health !== 'healthy' && check && <> · <Verdict health={health} check={check} place={place} /></>}

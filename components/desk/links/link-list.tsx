@@ -50,7 +50,7 @@ function Row({ row, counted, mayChange }: { row: DeskTarget; counted: number; ma
   return (
     <tr className="max-md:grid max-md:grid-cols-[1fr_auto] max-md:border-b max-md:border-line max-md:py-2 md:h-11 md:hover:bg-hover md:[&>td]:border-b md:[&>td]:border-line">
       <td className={`${CELL} max-md:col-start-1 max-md:row-start-1 max-md:py-1`}>
-        <Link data-row href={`/desk/links/${row.id}`} className={`line-clamp-2 leading-snug break-words hover:underline ${row.kind === 'url' ? 'break-all' : 'font-semibold'} ${row.kind === 'title' ? 'italic' : ''}`}>{name(row)}</Link>
+        <Link data-row href={`/desk/links/${row.id}`} className={`line-clamp-2 leading-snug wrap-anywhere hover:underline ${row.kind === 'url' ? 'break-all' : 'font-semibold'} ${row.kind === 'title' ? 'italic' : ''}`}>{name(row)}</Link>
         <Marks row={row} />
       </td>
       <td className={`${CELL} max-md:col-start-1 max-md:row-start-2 max-md:flex max-md:flex-wrap max-md:gap-x-4 max-md:py-0 max-md:text-[0.8125rem]`}>

@@ -23,8 +23,8 @@ export function UseList({ rows }: { rows: readonly UsingArticle[] }) {
         {rows.map((row) => (
           <tr key={row.articleId} className="max-md:flex max-md:flex-col max-md:border-b max-md:border-line max-md:py-2 md:h-11 md:hover:bg-hover md:[&>td]:border-b md:[&>td]:border-line">
             <td className={`${CELL} max-md:order-2 max-md:py-0.5`}><TargetMark target={row} /></td>
-            <td className={`${CELL} max-md:py-0.5`}><Link href={`/desk/articles/${row.articleId}`} className="line-clamp-2 leading-snug font-semibold break-words hover:underline">{row.headline || t('untitled')}</Link></td>
-            <td className={`${CELL} break-words max-md:order-3 max-md:py-0.5`}>{row.uses.map((use, i) => <span key={i} className="block">{use.title ?? <span className="text-quiet">{t(use.place === 'text' ? 'inText' : 'ownHeadline')}</span>}</span>)}</td>
+            <td className={`${CELL} max-md:py-0.5`}><Link href={`/desk/articles/${row.articleId}`} className="line-clamp-2 leading-snug font-semibold wrap-anywhere hover:underline">{row.headline || t('untitled')}</Link></td>
+            <td className={`${CELL} wrap-anywhere max-md:order-3 max-md:py-0.5`}>{row.uses.map((use, i) => <span key={i} className="block">{use.title ?? <span className="text-quiet">{t(use.place === 'text' ? 'inText' : 'ownHeadline')}</span>}</span>)}</td>
             <td className={`${CELL} text-quiet max-md:order-4 max-md:py-0.5`}>{row.uses.map((use, i) => <span key={i} className="block"><Where use={use} /></span>)}</td>
           </tr>
         ))}
