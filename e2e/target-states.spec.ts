@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { makeArticle, makeTag, sql, tellPages, unique } from './database'
+import { makeArticle, makeTag, makeTarget, sql, tellPages, unique } from './database'
 import { choose, fillPlan, newArticle, panel, saved, textOf } from './desk'
 import { expect, test } from './fixtures'
 
@@ -149,4 +149,22 @@ test('a target scheduled, live, renamed, unpublished and killed, and what a read
   expect(await statusOfTarget()).toBe(410)
   await publishNow(targetDesk)
   expect(await seen()).toEqual([third])
+})
+
+test('the checks name a broken address in the text with what was found, and take the link away', async ({ page, signInAs }) => {
+  const me = await signInAs('editor')
+  const { id } = await makeArticle({ by: me, sectionId: (await makeTag('section')).id })
+  const url = `https://exempel.example/borta-${unique()}`
+  const target = await makeTarget('url', url)
+  await sql(`INSERT INTO link_health (target_id, checked_at, status, problem, failures, first_failed_at) VALUES ($1, now(), 404, 'missing', 2, now() - interval '9 hours')`, [target])
+  const linked = { type: 'text', text: 'en källa', marks: [{ type: 'link', attrs: { article: null, href: url } }] }
+  await sql('UPDATE article SET body = $2 WHERE id = $1', [id, JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Enligt ' }, linked, { type: 'text', text: '.' }] }] })])
+  await open(page, id)
+  await panel(page, 'Kontroller')
+  const named = page.getByRole('tabpanel', { name: 'Kontroller' }).getByRole('listitem').filter({ hasText: url })
+  await expect(named).toContainText('Trasig länk: sidan finns inte (404), kontrollerad i dag')
+  await named.getByRole('button', { name: 'Ta bort länken' }).click()
+  await expect(named).toHaveCount(0)
+  await expect(textOf(page)).toHaveText('Enligt en källa.')
+  await saved(page)
 })

@@ -7,6 +7,7 @@ import { ensureInstalled, handOver, isPinned } from './running/install.mjs'
 
 const OUT = join(ROOT, 'docs/screenshots')
 const LIVE = 'IS är på väg att förlora Mosul'
+const SECTION = '/section/inrikes'
 const PASTED = 'Efter Mosul: råtext att redigera'
 
 async function run() {
@@ -46,6 +47,9 @@ async function takeReader(browser, baseURL) {
       await page.getByRole('link', { name: LIVE }).first().click()
       await page.getByRole('heading', { level: 1, name: LIVE }).waitFor()
       await take(page, `article-${width}${dark}`)
+      await page.goto(SECTION)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await take(page, `section-${width}${dark}`)
       await page.close()
     }
   }

@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
 
 /** The address that asked, as this process saw it: the only one that throttling and audit may believe. */
-export const CLIENT_ADDRESS = 'x-spalt-client-address'
+const CLIENT_ADDRESS = 'x-spalt-client-address'
 
 // Next trusts these; a client has no business with them.
 const NEVER_FROM_OUTSIDE = /^x-middleware-|^x-spalt-|^x-invoke-/
@@ -25,7 +25,7 @@ export function guardRequest(request: IncomingMessage, response: ServerResponse)
 }
 
 /** A path on this site that can be decoded: no other host's address, no broken escape, no NUL (which Postgres refuses). */
-export function isPlainTarget(target = ''): boolean {
+function isPlainTarget(target = ''): boolean {
   if (!target.startsWith('/') || target.startsWith('//') || /[\\\0]|%00/.test(target)) return false
   const [path = ''] = target.split('?', 1)
   try {
@@ -37,7 +37,7 @@ export function isPlainTarget(target = ''): boolean {
 }
 
 /** The last hop's word behind a proxy that we were told to trust, else the socket itself. */
-export function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, trusted: boolean): string {
+function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, trusted: boolean): string {
   const forwarded = trusted ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)!.trim() : ''
   const address = isIP(forwarded) ? forwarded : (request.socket.remoteAddress ?? 'unknown')
   return address.replace(/^::ffff:(?=\d+\.)/, '')

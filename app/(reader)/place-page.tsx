@@ -2,6 +2,7 @@ import { readCursor } from '@/app/(reader)/paging'
 import { type Look, sendLost, sendMoved, sendPage } from '@/app/(reader)/respond'
 import { Document, type Head } from '@/components/reader/document'
 import { ListingPage } from '@/components/reader/listing'
+import { SectionPage } from '@/components/reader/section'
 import { type Cursor, type Freshness, freshnessOf, type Place, type Site, type Teaser, trailLd } from '@/lib/reader/model'
 import { findWaysOn, type ListAnswer, type PlacePage } from '@/lib/reader/queries'
 
@@ -14,7 +15,7 @@ export async function sendPlace(request: Request, words: Words, find: (reading: 
   const { site, found, ...fresh } = await find({ before: cursor, at: look.at })
   if (found.is === 'moved') return sendMoved(found.to, fresh)
   if (found.is !== 'found') return sendLost('unknown', { fresh, look })
-  const { place, listing } = found.page
+  const { place, listing, opening } = found.page
   const path = `/${words.root}/${place.slug}`
   const isOlder = cursor !== null
   const ways = await waysOn(listing.items.length > 0 || isOlder, look)
@@ -22,7 +23,7 @@ export async function sendPlace(request: Request, words: Words, find: (reading: 
   const current = words.root === 'section' ? place.slug : undefined
   return sendPage(
     <Document head={head} site={site} current={current} strip={look.strip}>
-      <ListingPage kicker={words.kicker} title={place.name} listing={listing} site={site} path={path} isOlder={isOlder} empty={words.empty(place.name)} waysOn={ways.items} hasBylines={words.root !== 'author'} />
+      {current && !isOlder && listing.items.length > 0 ? <SectionPage title={place.name} listing={listing} opening={opening} site={site} path={path} /> : <ListingPage kicker={words.kicker} title={place.name} listing={listing} site={site} path={path} isOlder={isOlder} empty={words.empty(place.name)} waysOn={ways.items} hasBylines={words.root !== 'author'} />}
     </Document>,
     { fresh: freshnessOf(fresh, ...ways.fresh) },
   )

@@ -2,10 +2,10 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { formatInstant, When, ZoneOfHouse } from '@/components/desk/when'
+import { TEXT_CELL } from '@/components/ui/table'
 import type { Locale } from '@/lib/platform/locale'
 
 export type AuditLine = { id: string; at: Date; actor: string | null; action: string; subjectKind: string; subjectId: string | null; details: Record<string, unknown> }
-const CELL = 'border-b border-line px-2 py-2 align-top'
 const TIMES = new Set(['at', 'was'])
 
 /** Who did what, and when, in sentences. */
@@ -15,17 +15,17 @@ export function AuditList({ rows }: { rows: readonly AuditLine[] }) {
     <table className="w-full border-separate border-spacing-0 text-sm">
       <thead className="max-md:sr-only">
         <tr className="text-left text-[0.8125rem] text-quiet">
-          <th scope="col" className={`${CELL} w-44`}>{t('when')} <ZoneOfHouse /></th>
-          <th scope="col" className={`${CELL} w-44`}>{t('who')}</th>
-          <th scope="col" className={CELL}>{t('what')}</th>
+          <th scope="col" className={`${TEXT_CELL} w-44`}>{t('when')} <ZoneOfHouse /></th>
+          <th scope="col" className={`${TEXT_CELL} w-44`}>{t('who')}</th>
+          <th scope="col" className={TEXT_CELL}>{t('what')}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.id} className="max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:border-b max-md:border-line max-md:py-2 max-md:[&>td]:border-0 max-md:[&>td]:py-0.5">
-            <td className={`${CELL} text-quiet`}><When at={row.at} /></td>
-            <td className={CELL}>{row.actor ?? t('system')}</td>
-            <td className={`${CELL} break-words max-md:w-full`}><Deed row={row} /></td>
+            <td className={`${TEXT_CELL} text-quiet`}><When at={row.at} /></td>
+            <td className={TEXT_CELL}>{row.actor ?? t('system')}</td>
+            <td className={`${TEXT_CELL} break-words max-md:w-full`}><Deed row={row} /></td>
           </tr>
         ))}
       </tbody>

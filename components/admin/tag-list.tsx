@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Menu } from '@/components/ui/menu'
+import { CONTROL_CELL } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import { deleteTag, renameTag } from '@/lib/tags/actions'
 import type { TagKind } from '@/lib/tags/schema'
@@ -14,7 +15,6 @@ import { NameForm } from './name-form'
 
 export type Tag = { id: string; name: string; slug: string; kind: TagKind; drafts: number; live: number; merged: string[] }
 type Deed = 'rename' | 'merge' | 'delete'
-const CELL = 'border-b border-line px-2 py-1.5'
 
 /** The tags of one kind with what they are used by, and what can be done with them. */
 export function TagList({ tags }: { tags: readonly Tag[] }) {
@@ -33,11 +33,11 @@ export function TagList({ tags }: { tags: readonly Tag[] }) {
       <table className="w-full table-fixed border-separate border-spacing-0 text-sm">
         <thead>
           <tr className="text-left text-[0.8125rem] text-quiet">
-            <th scope="col" className={CELL}>{t('name')}</th>
-            <th scope="col" className={`${CELL} max-sm:sr-only`}>{t('address')}</th>
-            <th scope="col" className={`${CELL} w-24 text-right`}>{t('articles')}</th>
-            <th scope="col" className={`${CELL} w-24 text-right`}>{t('live')}</th>
-            <th scope="col" className={`${CELL} w-14`}><span className="sr-only">{t('more')}</span></th>
+            <th scope="col" className={CONTROL_CELL}>{t('name')}</th>
+            <th scope="col" className={`${CONTROL_CELL} max-sm:hidden`}>{t('address')}</th>
+            <th scope="col" className={`${CONTROL_CELL} w-24 text-right max-sm:w-20`}>{t('articles')}</th>
+            <th scope="col" className={`${CONTROL_CELL} w-24 text-right max-sm:hidden`}>{t('live')}</th>
+            <th scope="col" className={`${CONTROL_CELL} w-14`}><span className="sr-only">{t('more')}</span></th>
           </tr>
         </thead>
         <tbody>{tags.map((tag) => <Row key={tag.id} tag={tag} onChoose={(deed) => setChosen({ tag, deed })} />)}</tbody>
@@ -56,14 +56,15 @@ function Row({ tag, onChoose }: { tag: Tag; onChoose: (deed: Deed) => void }) {
   const entries = (['rename', 'merge', 'delete'] as const).map((deed) => ({ id: deed, name: t(`${deed}Menu`), onAction: () => onChoose(deed), danger: deed === 'delete' }))
   return (
     <tr className="h-11 hover:bg-hover">
-      <td className={`${CELL} break-words`}>
+      <td className={`${CONTROL_CELL} wrap-anywhere`}>
         <span className="font-semibold">{tag.name}</span>
+        <span className="block text-[0.8125rem] text-quiet sm:hidden">{t('live')}: {tag.live}</span>
         {tag.merged.length > 0 && <span className="block text-[0.8125rem] text-quiet">{t('alsoKnown', { names: tag.merged.join(', ') })}</span>}
       </td>
-      <td className={`${CELL} truncate text-quiet max-sm:hidden`}>/{tag.kind === 'section' ? 'section' : 'tag'}/{tag.slug}</td>
-      <td className={`${CELL} text-right tabular-nums`}><Link href={`/desk?${tag.kind === 'section' ? 'section' : 'tag'}=${tag.id}`} className="underline">{tag.drafts}</Link></td>
-      <td className={`${CELL} text-right tabular-nums`}>{tag.live}</td>
-      <td className={`${CELL} text-right`}><Menu label={t('moreFor', { name: tag.name })} entries={entries} /></td>
+      <td className={`${CONTROL_CELL} truncate text-quiet max-sm:hidden`}>/{tag.kind === 'section' ? 'section' : 'tag'}/{tag.slug}</td>
+      <td className={`${CONTROL_CELL} text-right tabular-nums`}><Link href={`/desk?${tag.kind === 'section' ? 'section' : 'tag'}=${tag.id}`} className="underline">{tag.drafts}</Link></td>
+      <td className={`${CONTROL_CELL} text-right tabular-nums max-sm:hidden`}>{tag.live}</td>
+      <td className={`${CONTROL_CELL} text-right`}><Menu label={t('moreFor', { name: tag.name })} entries={entries} /></td>
     </tr>
   )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { Select } from '@/components/ui/select'
+import { CONTROL_CELL } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import type { Answer } from '@/lib/auth/define-action'
 import { type Role, ROLES } from '@/lib/auth/model'
@@ -12,7 +13,6 @@ import { changeRole, renewLink, setActive } from '@/lib/users/actions'
 import { OneTimeLink } from './one-time-link'
 
 type User = { id: string; name: string; email: string; role: Role; deactivatedAt: Date | null; hasPassword: boolean }
-const CELL = 'border-b border-line px-2 py-1.5'
 
 /** The staff: who they are, what they may, and whether they can come in. */
 export function UserList({ users, ownId }: { users: readonly User[]; ownId: string }) {
@@ -21,10 +21,10 @@ export function UserList({ users, ownId }: { users: readonly User[]; ownId: stri
     <table className="w-full table-fixed border-separate border-spacing-0 text-sm">
       <thead className="max-md:sr-only">
         <tr className="text-left text-[0.8125rem] text-quiet">
-          {(['name', 'email'] as const).map((name) => <th key={name} scope="col" className={CELL}>{t(name)}</th>)}
-          <th scope="col" className={`${CELL} w-48`}>{t('role')}</th>
-          <th scope="col" className={`${CELL} w-36`}>{t('state')}</th>
-          <th scope="col" className={`${CELL} w-14`}><span className="sr-only">{t('more')}</span></th>
+          {(['name', 'email'] as const).map((name) => <th key={name} scope="col" className={`${CONTROL_CELL} ${name === 'name' ? 'w-36 lg:w-1/4' : ''}`}>{t(name)}</th>)}
+          <th scope="col" className={`${CONTROL_CELL} w-40 lg:w-48`}>{t('role')}</th>
+          <th scope="col" className={`${CONTROL_CELL} w-28 lg:w-36`}>{t('state')}</th>
+          <th scope="col" className={`${CONTROL_CELL} w-14`}><span className="sr-only">{t('more')}</span></th>
         </tr>
       </thead>
       <tbody>{users.map((user) => <Row key={user.id} user={user} isOwn={user.id === ownId} />)}</tbody>
@@ -57,11 +57,11 @@ function Row({ user, isOwn }: { user: User; isOwn: boolean }) {
   ]
   return (
     <tr className={`max-md:grid max-md:grid-cols-[1fr_auto] max-md:border-b max-md:border-line max-md:py-2 max-md:[&>td]:border-0 ${isActive ? '' : 'text-quiet'}`}>
-      <td className={`${CELL} font-semibold break-words max-md:col-start-1`}>{user.name}{isOwn && <span className="font-normal text-quiet"> {t('you')}</span>}</td>
-      <td className={`${CELL} break-all max-md:col-start-1 max-md:row-start-2 max-md:py-0 max-md:text-quiet`}>{user.email}</td>
-      <td className={`${CELL} max-md:col-span-2`}><Select label={t('roleOf', { name: user.name })} hideLabel value={user.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(next) => void role(next as Role)} isDisabled={!isActive} /></td>
-      <td className={`${CELL} max-md:col-start-1 max-md:row-start-3`}><UserState user={user} /></td>
-      <td className={`${CELL} text-right max-md:col-start-2 max-md:row-start-1`}>
+      <td className={`${CONTROL_CELL} font-semibold wrap-anywhere max-md:col-start-1`}>{user.name}{isOwn && <span className="font-normal text-quiet"> {t('you')}</span>}</td>
+      <td className={`${CONTROL_CELL} break-all max-md:col-start-1 max-md:row-start-2 max-md:py-0 max-md:text-quiet`}>{user.email}</td>
+      <td className={`${CONTROL_CELL} max-md:col-span-2`}><Select label={t('roleOf', { name: user.name })} hideLabel value={user.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(next) => void role(next as Role)} isDisabled={!isActive} /></td>
+      <td className={`${CONTROL_CELL} max-md:col-start-1 max-md:row-start-3`}><UserState user={user} /></td>
+      <td className={`${CONTROL_CELL} text-right max-md:col-start-2 max-md:row-start-1`}>
         <Menu label={t('moreFor', { name: user.name })} entries={entries} />
         <Dialog title={t('linkTitle')} closeLabel={t('close')} isOpen={link !== null} onClose={() => setLink(null)}>{link && <OneTimeLink name={user.name} link={link} />}</Dialog>
       </td>

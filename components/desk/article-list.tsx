@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useEffect, useMemo, useRef } from 'react'
+import { CELL, STICKY_HEAD } from '@/components/ui/table'
 import type { ArticleState } from '@/lib/articles/model'
 import { BulkBar } from './bulk/bulk-bar'
 import { RowCheck } from './bulk/row-check'
@@ -19,8 +20,6 @@ export type ListRow = {
   may: { edit: boolean; copy: boolean; trash: boolean; restore: boolean; publish: boolean; handOver: boolean }
 }
 
-const HEAD = 'sticky top-0 z-10 border-b border-line bg-paper px-2 py-2 text-left text-[0.8125rem] font-semibold text-quiet whitespace-nowrap'
-const CELL = 'px-2 py-1.5 align-middle'
 const SHOWN_TAGS = 1
 
 const isChoosable = ({ may }: ListRow): boolean => may.edit || may.publish || may.trash || may.restore || may.handOver
@@ -38,15 +37,15 @@ export function ArticleList({ rows }: { rows: readonly ListRow[] }) {
       <table {...keys} className="w-full table-fixed border-separate border-spacing-0 text-sm">
         <thead className="max-md:sr-only">
           <tr>
-            <th scope="col" className={`${HEAD} w-10 py-0 pl-0 max-md:hidden`}>{ids.length > 0 && <RowCheck label={t('bulk.selectAll')} isChosen={selection.chosen.size === ids.length} isPartly={selection.chosen.size > 0 && selection.chosen.size < ids.length} onToggle={selection.toggleAll} />}</th>
-            <th scope="col" className={`${HEAD} w-[7.5rem]`}>{t('state')}</th>
-            <th scope="col" className={HEAD}>{t('headline')}</th>
-            <th scope="col" className={`${HEAD} w-[5.5rem]`}>{t('section')}</th>
-            <th scope="col" className={`${HEAD} w-52 max-2xl:hidden`}>{t('tags')}</th>
-            <th scope="col" className={`${HEAD} w-[7.5rem] max-lg:hidden`}>{t('author')}</th>
-            <th scope="col" className={`${HEAD} w-[10.5rem]`}>{t('time')} <ZoneOfHouse /></th>
-            <th scope="col" className={`${HEAD} w-28 max-lg:hidden`}>{t('changed')}</th>
-            <th scope="col" className={`${HEAD} w-12`}><span className="sr-only">{t('more')}</span></th>
+            <th scope="col" className={`${STICKY_HEAD} w-10 py-0 pl-0 max-md:hidden`}>{ids.length > 0 && <RowCheck label={t('bulk.selectAll')} isChosen={selection.chosen.size === ids.length} isPartly={selection.chosen.size > 0 && selection.chosen.size < ids.length} onToggle={selection.toggleAll} />}</th>
+            <th scope="col" className={`${STICKY_HEAD} w-[7.5rem]`}>{t('state')}</th>
+            <th scope="col" className={STICKY_HEAD}>{t('headline')}</th>
+            <th scope="col" className={`${STICKY_HEAD} w-[5.5rem]`}>{t('section')}</th>
+            <th scope="col" className={`${STICKY_HEAD} w-52 max-2xl:hidden`}>{t('tags')}</th>
+            <th scope="col" className={`${STICKY_HEAD} w-[7.5rem] max-lg:hidden`}>{t('author')}</th>
+            <th scope="col" className={`${STICKY_HEAD} w-[10.5rem]`}>{t('time')} <ZoneOfHouse /></th>
+            <th scope="col" className={`${STICKY_HEAD} w-28 max-lg:hidden`}>{t('changed')}</th>
+            <th scope="col" className={`${STICKY_HEAD} w-12`}><span className="sr-only">{t('more')}</span></th>
           </tr>
         </thead>
         <tbody>{rows.map((row) => <Row key={row.id} row={row} isChosen={selection.chosen.has(row.id)} onToggle={isChoosable(row) ? (isRange) => selection.toggle(row.id, isRange) : null} />)}</tbody>
@@ -80,7 +79,7 @@ function Row({ row, isChosen, onToggle }: RowProps) {
         <span className="md:hidden"><Times row={row} /></span>
       </td>
       <td className={`${CELL} max-md:col-start-2 max-md:row-start-1 max-md:py-1`}>
-        <Link data-row={row.id} href={`/desk/articles/${row.id}`} className={`line-clamp-2 leading-snug font-semibold break-words hover:underline ${row.headline ? '' : 'text-quiet italic'}`}>{row.headline || t('untitled')}</Link>
+        <Link data-row={row.id} href={`/desk/articles/${row.id}`} className={`line-clamp-2 leading-snug font-semibold wrap-anywhere hover:underline ${row.headline ? '' : 'text-quiet italic'}`}>{row.headline || t('untitled')}</Link>
         {row.embargoUntil && <span className="block text-[0.8125rem]"><EmbargoMark until={row.embargoUntil} /></span>}
       </td>
       <td className={`${CELL} truncate max-md:hidden`}>{row.section && <Link href={`/desk?section=${row.section.id}`} className="hover:underline">{row.section.name}</Link>}</td>

@@ -36,7 +36,7 @@ function Row({ row, mayRedo }: { row: LateRow; mayRedo: boolean }) {
       <div className="min-w-0">
         <p className="font-semibold">{t(`kind.${row.kind}`)}</p>
         {row.article && <p className="truncate"><Link className="underline" href={`/desk/articles/${row.article.id}`}>{row.article.headline}</Link></p>}
-        {row.lastError && <p className="break-words text-stop-ink">{row.lastError}</p>}
+        {row.lastError && <p className="wrap-anywhere text-stop-ink">{row.lastError}</p>}
         {typeof state === 'object' && <p role="alert" className="text-stop-ink">{state.refusal}</p>}
       </div>
       <p className="text-quiet">{t('due')} <When at={row.dueAt} /> · {t('tries', { count: row.tries })}</p>

@@ -6,6 +6,7 @@ export function Footer({ site }: { site: Site }) {
       <div className="foot-name">
         <p className="name"><a href="/">{site.name}</a></p>
         {site.tagline && <p>{site.tagline}</p>}
+        <p><a href="#innehall">Upp till början</a></p>
       </div>
       {site.sections.length > 0 && (
         <nav aria-labelledby="alla-avdelningar">
@@ -17,12 +18,11 @@ export function Footer({ site }: { site: Site }) {
         <h2>Hitta</h2>
         <p><a href="/search">Sök</a></p>
         <p><a href="/archive">Arkiv</a></p>
+        <p><a href="/rattelser">Rättelser</a></p>
         {site.hasAbout && <p><a href="/om">Om {site.name}</a></p>}
         {site.hasContact && <p><a href="/kontakt">Kontakt</a></p>}
         <h2>Följ oss</h2>
-        <p><a href="/rattelser">Rättelser</a></p>
         <p><a href="/feed.xml">Nya artiklar som RSS</a></p>
-        <p><a href="#innehall">Upp till början</a></p>
       </div>
     </footer>
   )

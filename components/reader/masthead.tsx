@@ -7,7 +7,7 @@ export function Masthead({ site, isFront, current }: { site: Site; isFront: bool
     <header className={isFront ? 'masthead masthead-front' : 'masthead'}>
       <div className="title-row">
         {isFront ? <h1 className="name">{site.name}</h1> : <p className="name"><a href="/">{site.name}</a></p>}
-        <p className="ears">{day}{isFront && site.tagline && <span className="tagline">{site.tagline}</span>}<a className="find" href="/search">Sök</a></p>
+        <p className="ears">{day} {isFront && site.tagline && <span className="tagline">{site.tagline}</span>} <a className="find" href="/search">Sök</a></p>
       </div>
       {site.sections.length > 0 && (
         <nav aria-label="Avdelningar">

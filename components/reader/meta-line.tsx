@@ -3,18 +3,18 @@ import type { Label } from '@/lib/articles/schema'
 import { LABEL_NAMES, type Place, shownDateline, shownTime } from '@/lib/reader/model'
 
 export type Clock = { now: Date; timeZone: string }
-type Props = { label: Label; section: Place | null; bylines?: readonly Place[]; publishedAt: Date | null; changedAt?: Date | null; dateline: string | null; clock: Clock; minutes?: number }
+type Props = { label: Label; section: Place | null; bylines?: readonly Place[]; publishedAt: Date | null; changedAt?: Date | null; dateline: string | null; clock: Clock; minutes?: number; hasSection?: boolean }
 
-/** Section, label, bylines and time on one line, the same everywhere. */
-export function MetaLine({ label, section, bylines = [], publishedAt, changedAt = null, dateline, clock, minutes }: Props) {
+/** Section, label, bylines and time on one line, the same everywhere; with spaces between for who reads it without styles. */
+export function MetaLine({ label, section, bylines = [], publishedAt, changedAt = null, dateline, clock, minutes, hasSection = true }: Props) {
   return (
     <p className="meta">
-      {label === 'annons' && <strong className="advert">{LABEL_NAMES.annons}</strong>}
-      {section && <a className="section" href={`/section/${section.slug}`}>{section.name}</a>}
-      {needsName(label, section) && <strong>{LABEL_NAMES[label]}</strong>}
-      {bylines.length > 0 && <span><Names bylines={bylines} /></span>}
-      <When publishedAt={publishedAt} dateline={dateline} clock={clock} />
-      {changedAt && <span>Uppdaterad <Moment at={changedAt} clock={clock} /></span>}
+      {label === 'annons' && <strong className="advert">{LABEL_NAMES.annons}</strong>}{' '}
+      {hasSection && <SectionName section={section} />}{' '}
+      {needsName(label, section) && <strong>{LABEL_NAMES[label]}</strong>}{' '}
+      {bylines.length > 0 && <span><Names bylines={bylines} /></span>}{' '}
+      <When publishedAt={publishedAt} dateline={dateline} clock={clock} />{' '}
+      {changedAt && <span>Uppdaterad <Moment at={changedAt} clock={clock} /></span>}{' '}
       {minutes && <span className="minutes">{minutes} min läsning</span>}
     </p>
   )
@@ -31,6 +31,8 @@ function Names({ bylines }: { bylines: readonly Place[] }) {
     </Fragment>
   ))
 }
+
+const SectionName = ({ section }: { section: Place | null }) => section && <a className="section" href={`/section/${section.slug}`}>{section.name}</a>
 
 /** The article's own date if it was imported with one, else when readers first got it. */
 export function When({ publishedAt, dateline, clock }: { publishedAt: Date | null; dateline: string | null; clock: Clock; minutes?: number }) {

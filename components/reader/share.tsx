@@ -7,10 +7,10 @@ export function Share({ article: { slug, headline }, site }: { article: ArticleV
   return (
     <aside className="share" aria-labelledby="dela">
       <h2 id="dela">Dela</h2>
-      <a href={address} data-share="">Länk till artikeln</a>
-      <a href={`mailto:?${query({ subject: headline, body: `${headline}\n${address}` })}`}>E-post</a>
-      <a href={`https://www.facebook.com/sharer/sharer.php?${query({ u: address })}`} rel="noopener">Facebook</a>
-      <a href={`https://bsky.app/intent/compose?${query({ text: `${headline} ${address}` })}`} rel="noopener">Bluesky</a>
+      <a href={address} data-share="">Länk till artikeln</a>{' '}
+      <a href={`mailto:?${query({ subject: headline, body: `${headline}\n${address}` })}`}>E-post</a>{' '}
+      <a href={`https://www.facebook.com/sharer/sharer.php?${query({ u: address })}`} rel="noopener">Facebook</a>{' '}
+      <a href={`https://bsky.app/intent/compose?${query({ text: `${headline} ${address}` })}`} rel="noopener">Bluesky</a>{' '}
       <span id="delat" role="status" />
     </aside>
   )

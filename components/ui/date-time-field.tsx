@@ -14,7 +14,7 @@ export function DateTimeField({ label, openLabel, value, onChange, error }: Prop
       <Label className={LABEL}>{label}</Label>
       <Group className={`${INPUT} flex items-center justify-between gap-2 py-1 pr-1 data-[focus-within]:outline-2 data-[focus-within]:outline-offset-2 data-[focus-within]:outline-focus`}>
         <DateInput className="flex flex-wrap whitespace-pre">
-          {(segment) => <DateSegment segment={segment} className="inline-block min-w-6 rounded-sm text-center leading-6 outline-none data-[focused]:bg-ink data-[focused]:text-paper data-[placeholder]:text-quiet data-[type=literal]:min-w-0" />}
+          {(segment) => <DateSegment segment={segment} className="inline-block min-w-6 rounded-sm px-[3px] text-center tabular-nums leading-6 outline-none data-[focused]:bg-ink data-[focused]:text-paper data-[placeholder]:text-quiet data-[type=literal]:min-w-0 data-[type=literal]:px-0" />}
         </DateInput>
         <Button aria-label={openLabel} className={STEP}><CalendarDays aria-hidden size={17} /></Button>
       </Group>

@@ -12,7 +12,7 @@ export function Dialog({ title, closeLabel, isOpen, onClose, children, role = 'd
       <Modal className={`w-full ${wide ? 'max-w-4xl' : 'max-w-lg'} rounded-lg border border-line bg-surface shadow-2xl`}>
         <AriaDialog role={role} className="flex flex-col gap-4 p-5 outline-none sm:p-6">
           <div className="flex items-start justify-between gap-4">
-            <Heading slot="title" className="text-lg leading-tight font-bold tracking-tight">{title}</Heading>
+            <Heading slot="title" className="min-w-0 text-lg leading-tight wrap-anywhere font-bold tracking-tight">{title}</Heading>
             <Button aria-label={closeLabel} onPress={onClose} className="-m-1.5 rounded-md p-1.5 text-quiet hover:bg-hover">
               <X aria-hidden size={18} />
             </Button>

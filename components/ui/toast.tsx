@@ -12,6 +12,7 @@ const Context = createContext<Say>(() => {})
 /** Says a short thing below the page, read out by screen readers, with an action such as undo. Gone after 8 s. */
 export const useToast = (): Say => useContext(Context)
 
+/** Where toasts are shown, for all that is in it. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<Toast[]>([])
   const next = useRef(0)
@@ -24,7 +25,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={useMemo(() => say, [say])}>
       {children}
-      <div role="status" className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex in-[:root:has([data-bulk-bar])]:bottom-20 max-sm:in-[:root:has([data-bulk-bar])]:bottom-52 flex-col items-center gap-2">
+      <div role="status" className="pointer-events-none fixed inset-x-4 bottom-4 max-sm:bottom-20 z-50 flex in-[:root:has([data-bulk-bar])]:bottom-20 max-sm:in-[:root:has([data-bulk-bar])]:bottom-52 flex-col items-center gap-2">
         {toasts.map(({ id, text, action }) => (
           <div key={id} className="pointer-events-auto flex items-center gap-4 rounded-md bg-ink px-4 py-2.5 text-sm text-paper shadow-lg">
             <span>{text}</span>

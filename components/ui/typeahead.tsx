@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { ComboBox, Input, type Key, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { HINT, INPUT, LABEL } from './field'
 
@@ -21,25 +21,27 @@ type Props = {
 const CREATE = 'create:'
 const PAUSE_MS = 120
 
-function useFound(text: string, search: Props['search'], eager: boolean): Suggestion[] {
-  const [found, setFound] = useState<Suggestion[]>([])
+/** `isKnown`: the rows are those of the text, and none means that there are none. */
+function useFound(text: string, search: Props['search'], eager: boolean): { found: Suggestion[]; isKnown: boolean } {
+  const [{ rows: found, of }, setFound] = useState<{ rows: Suggestion[]; of: string | null }>({ rows: [], of: null })
   const latest = useRef(search)
   useEffect(() => { latest.current = search })
   useEffect(() => {
     let current = true
     const rows = text.trim() || eager ? () => latest.current(text) : () => Promise.resolve([])
-    const timer = setTimeout(() => void rows().then((all) => current && setFound(all)), PAUSE_MS)
+    const timer = setTimeout(() => void rows().then((all) => current && setFound({ rows: all, of: text })), PAUSE_MS)
     return () => { current = false; clearTimeout(timer) }
   }, [text, eager])
-  return found
+  return { found, isKnown: of === text }
 }
 
 const isAmong = (rows: readonly Suggestion[], name: string): boolean => name === '' || rows.some((row) => row.name.toLocaleLowerCase('sv') === name.toLocaleLowerCase('sv'))
 
-/** A field that suggests while one types, and is empty again after a pick. Replies to older words are dropped. */
+/** A field that suggests while one types, and is empty again after a pick. Replies to older words are dropped. Escape closes what it suggests, then what is around it. */
 export function Typeahead({ label, placeholder, search, onPick, create, emptyText, isDisabled, hideLabel = false, autoFocus, eager = false }: Props) {
   const [text, setText] = useState('')
-  const found = useFound(text, search, eager)
+  const [isOpen, setOpen] = useState(false)
+  const { found, isKnown } = useFound(text, search, eager)
   const name = text.trim()
   const offered = isAmong(found, name) ? null : (create?.offer(name) ?? null)
   const items = offered ? [...found, { id: `${CREATE}${name}`, name: offered }] : found
@@ -52,12 +54,15 @@ export function Typeahead({ label, placeholder, search, onPick, create, emptyTex
     if (row) onPick(row)
   }
   const isOpenable = eager || name !== ''
+  const keepEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && isOpen) event.stopPropagation()
+  }
   return (
-    <ComboBox className="flex flex-col gap-1" items={items} inputValue={text} onInputChange={setText} value={null} onChange={pick} menuTrigger={eager ? 'focus' : 'input'} allowsEmptyCollection={isOpenable} isDisabled={isDisabled}>
+    <ComboBox className="flex flex-col gap-1" items={items} inputValue={text} onInputChange={setText} value={null} onChange={pick} menuTrigger={eager ? 'focus' : 'input'} allowsEmptyCollection={isOpenable} allowsCustomValue onOpenChange={setOpen} isDisabled={isDisabled}>
       <Label className={hideLabel ? 'sr-only' : LABEL}>{label}</Label>
-      <Input className={INPUT} placeholder={placeholder} autoFocus={autoFocus} />
+      <div className="flex flex-col" onKeyDown={keepEscape}><Input className={INPUT} placeholder={placeholder} autoFocus={autoFocus} /></div>
       <Popover className="w-(--trigger-width) rounded-md border border-line bg-raised p-1 shadow-lg">
-        <ListBox className="max-h-80 overflow-auto outline-none" renderEmptyState={() => <p className={`px-3 py-2 ${HINT}`}>{emptyText}</p>}>
+        <ListBox className="max-h-80 overflow-auto outline-none" renderEmptyState={() => <p className={`px-3 py-2 ${HINT}`}>{isKnown ? emptyText : '…'}</p>}>
           {(item: Suggestion) => (
             <ListBoxItem id={item.id} textValue={item.name} className="flex flex-col rounded px-3 py-2 text-sm data-[focused]:bg-hover">
               <span>{item.name}</span>

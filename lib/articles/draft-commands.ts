@@ -1,7 +1,7 @@
 // One save: promise 3 (a stale one is refused, an unfinished one is not) and promise 4 (its links' index goes with it).
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/lib/auth/model'
-import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
+import { conflict, forbidden, invalid } from '@/lib/platform/errors'
 import type { Tx } from '@/lib/platform/db'
 import { ensureTargets, replaceLinkUses } from '@/lib/related-links/commands'
 import { titleKey } from '@/lib/related-links/model'
@@ -43,11 +43,11 @@ export async function saveDraftIn(tx: Tx, { actor, articleId, version, draft, no
 const plain = (draft: Draft): unknown => JSON.parse(JSON.stringify(draft))
 
 /** Writes a draft, the index of its links, and what its text is found by. */
-export async function writeDraft(tx: Tx, { articleId, draft, version, actor, now }: { articleId: string; draft: Draft; version: number; actor: Actor; now: Date }): Promise<void> {
+async function writeDraft(tx: Tx, { articleId, draft, version, actor, now }: { articleId: string; draft: Draft; version: number; actor: Actor; now: Date }): Promise<void> {
   const { tagIds, bylineIds, ...fields } = draft
   await tx.article.update({
     where: { id: articleId },
-    data: { ...fields, version, titleKey: titleKey(draft.headline), plainText: [draft.headline, draft.standfirst, wordsOf(draft.body)].join('\n'), changedById: actor.userId, changedAt: now },
+    data: { ...fields, version, ...findingKeys(draft), changedById: actor.userId, changedAt: now },
     select: { id: true },
   })
   await tx.articleTag.deleteMany({ where: { articleId } })
@@ -57,6 +57,11 @@ export async function writeDraft(tx: Tx, { articleId, draft, version, actor, now
   await indexLinks(tx, { articleId, revisionId: null, body: draft.body, now })
   await signStory(tx, articleId, draft)
 }
+
+/** What the desk finds a draft by, computed here and stored: `spalt keys recompute` makes it again when this changes. */
+export const findingKeys = ({ headline, standfirst, body }: Pick<Draft, 'headline' | 'standfirst' | 'body'>): { titleKey: string; plainText: string } => ({
+  titleKey: titleKey(headline), plainText: [headline, standfirst, wordsOf(body)].join('\n'),
+})
 
 /** The index rows of a body: those that a rebuild would give. */
 export async function indexLinks(tx: Tx, { articleId, revisionId, body, now }: { articleId: string; revisionId: string | null; body: Body; now: Date }): Promise<void> {
@@ -114,11 +119,3 @@ async function checkReferences(tx: Tx, draft: DraftInput): Promise<void> {
 }
 
 const notThere = (field: string) => invalid('invalidInput', { fields: { [field]: 'noLongerThere' } })
-
-/** The stored article for a copy, an import or a plan that has no new text; NOT_FOUND as the query says. */
-export async function getStoredDraft(tx: Tx, { actor, articleId, version, now }: { actor: Actor; articleId: string; version?: number; now: Date }) {
-  const article = await getDeskArticle(actor, articleId, tx, now)
-  if (version !== undefined && article.version !== version) throw conflict('staleDraft')
-  if (article.state === 'trashed') throw notFound()
-  return article
-}

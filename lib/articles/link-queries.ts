@@ -38,12 +38,13 @@ export async function describeLinks(actor: Actor, { articleId, links }: z.output
     getSettings(reads),
     findRulings(articleId, reads),
   ])
-  const articles = await viewsOfArticles([...resolved.values()].flatMap((link) => (link.kind === 'article' ? [link.articleId] : [])), reads)
+  const refs = given.map((link) => resolved.get(link) ?? link)
+  const [articles, addresses] = await Promise.all([viewsOfArticles(refs, reads), viewsOfAddresses(refs, reads)])
   const byTarget = new Map(views.map((view) => [view.targetId, view]))
   const shown = links.map((link): LinkView => {
     if (link.kind === 'target') return present(actor, byTarget.get(link.targetId), { kind: 'title', title: '' })
     const ref = resolved.get(link) ?? link
-    return present(actor, ref.kind === 'article' ? articles.get(ref.articleId) : undefined, ref)
+    return present(actor, viewOf(ref, articles, addresses), ref)
   })
   const items = shown.map((view): LinkItem => ({ place: 'block', title: view.title, ref: refOf(view) }))
   const [{ candidates, knowledge }, elsewhere] = await Promise.all([
@@ -66,17 +67,19 @@ export async function checkLinks(articleId: string, body: Body, reads: Reads = d
 export async function checkPublish({ articleId, body, goesLive }: { articleId: string; body: Body; goesLive?: Date }, reads: Reads = db): Promise<CheckItem[]> {
   const now = await databaseNow(reads)
   const { links, findings, views, inText } = await findingsOf(articleId, body, reads)
-  const articles = await viewsOfArticles([...inText.values()].flatMap((ref) => (ref.kind === 'article' ? [ref.articleId] : [])), reads)
+  const articles = await viewsOfArticles([...inText.values()], reads)
+  const addresses = await viewsOfAddresses([...inText.values()], reads)
   const checked = links.map((link): CheckedLink => {
     if (link.place === 'block') {
-      const target = views.get(link.targetId) ?? null
-      return { place: link.place, target: target && { ...target, isBroken: target.health === 'broken' }, title: link.title, headlineThen: link.headlineThen, headline: target?.kind === 'article' ? target.title : null }
+      const target = views.get(link.targetId)
+      return { place: link.place, target: checkedTarget(target), title: link.title, headlineThen: link.headlineThen, headline: target?.kind === 'article' ? target.title : null }
     }
-    const ref = inText.get(link)!
-    return { place: link.place, target: ref.kind === 'article' ? (articles.get(ref.articleId) ?? null) : null, title: null, headlineThen: null, headline: null }
+    return { place: link.place, target: checkedTarget(viewOf(inText.get(link)!, articles, addresses)), title: null, headlineThen: null, headline: null }
   })
   return publishCheck({ articleId, links: checked, findings, goesLive: goesLive ?? now })
 }
+
+const checkedTarget = (view: TargetView | undefined): CheckedLink['target'] => (view ? { ...view, isBroken: view.health === 'broken' } : null)
 
 async function findingsOf(articleId: string, body: Body, reads: Reads) {
   const links = linksOf(body)
@@ -122,10 +125,22 @@ async function articlesAt(paths: readonly string[], reads: Reads): Promise<Map<s
   return new Map(rows.map((row) => [row.slug, row.articleId]))
 }
 
-async function viewsOfArticles(ids: readonly string[], reads: Reads): Promise<Map<string, TargetView>> {
+type Views = ReadonlyMap<string, TargetView>
+const viewOf = (link: LinkInput, articles: Views, addresses: Views): TargetView | undefined =>
+  link.kind === 'article' ? articles.get(link.articleId) : link.kind === 'url' ? addresses.get(link.url) : undefined
+
+async function viewsOfArticles(links: readonly LinkInput[], reads: Reads): Promise<Views> {
+  const ids = links.flatMap((link) => (link.kind === 'article' ? [link.articleId] : []))
   if (ids.length === 0) return new Map()
   const views = await findTargetViews(ids, { reads, by: 'article' })
   return new Map(views.map((view) => [view.articleId!, view]))
+}
+
+/** What is known of outside addresses that were given as such; one that nothing has linked to before is not among them. */
+async function viewsOfAddresses(links: readonly LinkInput[], reads: Reads): Promise<Views> {
+  const rows = await findReplacements(links.filter((link) => link.kind === 'url'), reads)
+  const views = await findTargetViews(rows.map((row) => row.id), { reads })
+  return new Map(views.flatMap((view) => (view.url ? [[view.url, view] as const] : [])))
 }
 
 function present(actor: Actor, view: TargetView | undefined, ref: LinkInput): LinkView {

@@ -53,11 +53,6 @@ export function minHash(set: Iterable<number>): Uint32Array {
   return sketch
 }
 
-/** The share of places where two sketches agree: an estimate of the Jaccard index, standard error at most 0.045. */
-export function estimateJaccard(a: Uint32Array, b: Uint32Array): number {
-  return a.reduce((sum, value, i) => sum + (value === b[i] ? 1 : 0), 0) / a.length
-}
-
 /**
  * A sketch cut in bands, each as one signed 32-bit number (Postgres' int4) that also says its place and `kind`. Sets with
  * Jaccard s share a band with the chance 1 - (1 - s^rows)^(128 / rows): Leskovec, Rajaraman, Ullman, "Mining of Massive

@@ -30,8 +30,6 @@ export function plannedEnds(spans: readonly PublicationSpan[], now: Date): Date[
   const ends = spans.flatMap(({ liveUntil }) => (liveUntil && liveUntil > now && !begins.has(liveUntil.getTime()) ? [liveUntil] : []))
   return ends.sort((a, b) => a.getTime() - b.getTime())
 }
-/** The next of them. */
-export const nextEnd = (spans: readonly PublicationSpan[], now: Date): Date | null => plannedEnds(spans, now)[0] ?? null
 
 export const wasEverLive = (spans: readonly PublicationSpan[], now: Date): boolean => spans.some((span) => span.liveFrom <= now)
 
@@ -78,7 +76,7 @@ function linksOfRun(run: readonly Inline[]): Unplaced[] {
 
 type TextBlock = Exclude<Block, { type: 'readAlso' }>
 /** The inline content of a block, paragraph by paragraph. */
-export function inlineRuns(block: TextBlock): Inline[][] {
+function inlineRuns(block: TextBlock): Inline[][] {
   if (block.type === 'paragraph' || block.type === 'heading') return [block.content ?? []]
   return (block.content as (List | TextBlock | { type: 'listItem'; content: TextBlock[] })[]).flatMap((child) =>
     child.type === 'listItem' ? child.content.flatMap(inlineRuns) : inlineRuns(child),

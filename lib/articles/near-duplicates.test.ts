@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bandsOf, estimateJaccard, minHash, shinglesAt } from './min-hash'
+import { bandsOf, minHash, shinglesAt } from './min-hash'
 import { changedMuch, commonPassages, compareStories, storyBands, storyOf } from './near-duplicates'
+
+/** The share of places where two sketches agree: an estimate of the Jaccard index, standard error at most 0.045. */
+const estimateJaccard = (a: Uint32Array, b: Uint32Array): number => a.reduce((sum, value, i) => sum + (value === b[i] ? 1 : 0), 0) / a.length
 
 const words = (from: number, to: number): string => Array.from({ length: to - from }, (_, i) => `ord${from + i}`).join(' ')
 const compare = (a: string, b: string) => compareStories(storyOf(a), storyOf(b))

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { createArticle, saveDraft } from './commands'
 import { draftWith, makeActor, makeTag, paragraph, readAlso } from './fixtures'
-import { checkPublish } from './queries'
+import { checkPublish, describeLinks } from './queries'
 import type { DraftBlock } from './schema'
 
 let editor: Actor
@@ -44,4 +44,20 @@ test('the publish check names every link by its state, and judges times by when 
   expect(textTwin(await found())).toEqual([[1, 'downSoon', 'block', 5], [2, 'unpublished', 'block', null], [3, 'goesLater', 'block', 3], ...always, ...rest])
   expect(textTwin(await found(inHours(4)))).toEqual([[1, 'downSoon', 'block', 5], [2, 'unpublished', 'block', null], ...always, ...rest])
   expect(textTwin(await found(inHours(6)))).toEqual([[1, 'downBefore', 'block', 5], [2, 'unpublished', 'block', null], ...always, ...rest])
+})
+
+test('a broken address is named in the text as in a block, and in both the desk sees what was found', async () => {
+  const { articleId } = await createArticle({ actor: editor })
+  const [broken, moved, unseen] = ['https://exempel.se/borta', 'https://exempel.se/flyttad', 'https://exempel.se/ny']
+  const linkTo = (href: string): DraftBlock => ({ type: 'paragraph', content: [{ type: 'text', text: 'ord', marks: [{ type: 'link', attrs: { article: null, href } }] }] })
+  const { draft: { body } } = await saveDraft({ actor: editor, articleId, version: 1, draft: draftWith({ blocks: [readAlso({ kind: 'url', url: broken }), paragraph('x'), linkTo(broken), linkTo(moved), linkTo(unseen)] }) })
+  const idOf = async (url: string) => (await db.linkTarget.findFirstOrThrow({ where: { url }, select: { id: true } })).id
+  await db.linkHealth.create({ data: { targetId: await idOf(broken), checkedAt: inHours(-1), status: 404, problem: 'missing', failures: 2, firstFailedAt: inHours(-9) } })
+  await db.linkHealth.create({ data: { targetId: await idOf(moved), checkedAt: inHours(-1), status: 200, redirectedTo: 'https://exempel.se/dit' } })
+  const found = (await checkPublish({ articleId, body })).flatMap((item) => (item.kind === 'broken' ? [[item.index, item.place, item.blocking]] : []))
+  expect(found).toEqual([[0, 'block', false], [1, 'text', false]])
+  const { links } = await describeLinks(editor, { articleId, links: [broken, moved, unseen, 'https://exempel.se/nykomling'].map((url) => ({ kind: 'url', url })) })
+  expect(links.map(({ url, state, health, check, redirectedTo }) => [url, state, health, check?.status ?? null, redirectedTo])).toEqual([
+    [broken, 'outside', 'broken', 404, null], [moved, 'outside', 'healthy', 200, 'https://exempel.se/dit'], [unseen, 'outside', 'unknown', null, null], ['https://exempel.se/nykomling', 'outside', null, null, null],
+  ])
 })

@@ -109,7 +109,6 @@ function timelineRow({ revision, liveFrom, liveUntil, listedAt, ...row }: Public
 export const standingOf = ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes, correction }: DeskArticle) => ({
   state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes, correction,
 })
-export type Standing = ReturnType<typeof standingOf>
 
 /** The words of a text on an article's timeline. NOT_FOUND for what is not on it, or the actor may not read. */
 export async function getRevisionWords(actor: Actor, { articleId, revisionId }: { articleId: string; revisionId: string }): Promise<LiveWords> {

@@ -96,7 +96,7 @@ export const EMPTY_BODY: Body = { type: 'doc', content: [] }
 const line = (max: number) => z.string().max(max, 'tooLong')
 export const slugSchema = z.string().max(LIMITS.slug, 'tooLong').regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'slugShape')
 /** YYYY, YYYY-MM or YYYY-MM-DD */
-export const datelineSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'datelineShape')
+const datelineSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'datelineShape')
 
 /** All that an editor writes of an article. `slug` counts only when `slugChosen`; otherwise the server makes it of the headline. */
 export const draftSchema = z.strictObject({

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/auth/model'
 import { forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { db, type Tx, transact } from '@/lib/platform/db'
 import { storyBands, storyOf, wordsOf } from './model'
+import type { Story } from './near-duplicates'
 import { can } from './policy'
 import { getArticleFacts } from './queries'
 import { type Body, bodySchema } from './schema'
@@ -12,10 +13,19 @@ import { type Body, bodySchema } from './schema'
 type Text = { standfirst: string; body: Body }
 const BATCH = 100
 
+/** What a draft's text is recognised by, as it is stored. */
+export function signatureOf(text: Text): { wordsHash: string; bands: number[] } {
+  const story = storyIn(text)
+  return { wordsHash: hashOf(story), bands: storyBands(story) }
+}
+
+const storyIn = ({ standfirst, body }: Text): Story => storyOf(`${standfirst}\n${wordsOf(body)}`)
+const hashOf = ({ words, prose }: Story): string => createHash('sha256').update(`${words.join(' ')}\n${prose.join(' ')}`).digest('base64url')
+
 /** Makes the signature of a draft's text, unless it has that of these very words. */
-export async function signStory(tx: Tx, articleId: string, { standfirst, body }: Text): Promise<void> {
-  const story = storyOf(`${standfirst}\n${wordsOf(body)}`)
-  const wordsHash = createHash('sha256').update(`${story.words.join(' ')}\n${story.prose.join(' ')}`).digest('base64url')
+export async function signStory(tx: Tx, articleId: string, text: Text): Promise<void> {
+  const story = storyIn(text)
+  const wordsHash = hashOf(story)
   const signed = await tx.articleSignature.findUnique({ where: { articleId }, select: { wordsHash: true } })
   if (signed?.wordsHash === wordsHash) return
   await tx.$executeRaw`

@@ -4,10 +4,10 @@ import { type Candidate, diversify, isAboutTheSame, scoreCandidates, tellingWord
 import { countsIn, wordsAsWritten } from './suggestion-words'
 
 const frequencies = new Map([['säg', 0.5], ['kommun', 0.2], ['bro', 0.01], ['pylon', 0.001]])
-const statistics: WordStatistics = { articles: 10_000, frequencyOf: (word) => frequencies.get(word) ?? 0.0005, isKnown: (word) => frequencies.has(word) }
+const statistics: WordStatistics = { articles: 10_000, frequencyOf: (word) => frequencies.get(word) ?? 0.0005, isKnown: (word) => frequencies.has(word), isEveryday: (word) => word === 'säg' }
 const counts = (...words: string[]) => new Map(words.map((word) => [word, 1]))
 const candidate = (id: string, words: string[], more: Partial<Candidate> = {}): Candidate => ({ id, words: counts(...words), headlineWords: [], tagIds: new Set(), ageDays: 10, ...more })
-const own = { words: counts('säg', 'kommun', 'bro', 'pylon'), headlineWords: ['bro'], tags: [{ id: 'rare', name: 'Bron', weight: 6 }, { id: 'common', name: 'Nyheter', weight: 1 }] }
+const own = { words: counts('säg', 'kommun', 'bro', 'pylon'), headlineWords: ['bro'], names: new Set(['bro']), tags: [{ id: 'rare', name: 'Bron', weight: 6 }, { id: 'common', name: 'Nyheter', weight: 1 }] }
 const ids = (list: readonly { candidate: Candidate }[]) => list.map((each) => each.candidate.id)
 
 const anyCandidate = fc.record({
@@ -23,7 +23,7 @@ describe('telling words', () => {
   test('stay within the rows that may be read, and are never more than 48', () => {
     fc.assert(fc.property(fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z]{1,6}$/), fc.double({ min: 0.0001, max: 1, noNaN: true })), { selector: ([word]) => word, minLength: 1, maxLength: 60 }), (words) => {
       const known = new Map(words)
-      const any: WordStatistics = { articles: 200_000, frequencyOf: (word) => known.get(word)!, isKnown: () => true }
+      const any: WordStatistics = { articles: 200_000, frequencyOf: (word) => known.get(word)!, isKnown: () => true, isEveryday: () => false }
       const chosen = tellingWords(counts(...known.keys()), any)
       const rows = chosen.reduce((sum, word) => sum + known.get(word)! * 200_000, 0)
       expect(chosen.length).toBeGreaterThan(0)
@@ -63,7 +63,16 @@ describe('scores', () => {
 
   test('say what is shared, the rarest word first', () => {
     const [best] = scoreCandidates(own, [candidate('a', ['kommun', 'pylon', 'bro'], { tagIds: new Set(['rare', 'other']) })], statistics)
-    expect(best).toMatchObject({ sharedWords: ['pylon', 'bro', 'kommun'], sharedTags: [{ name: 'Bron' }] })
+    expect(best).toMatchObject({ sharedWords: ['pylon', 'bro'], sharedTags: [{ name: 'Bron' }] })
+  })
+
+  test('take for a reason what is rare, a name, in a headline, or what both are about, and never what everybody writes', () => {
+    const young: WordStatistics = { ...statistics, articles: 19, frequencyOf: () => 2 / 19 }
+    const mine = { words: new Map([['kommun', 2], ['bro', 1], ['pylon', 1], ['säg', 9], ['x', 2], ['y', 1]]), headlineWords: ['säg'], names: new Set(['y', 'säg']), tags: [] }
+    const reasons = (headlineWords: string[] = [], using = young) => scoreCandidates(mine, [{ ...candidate('a', []), words: new Map([...mine.words, ['x', 1]]), headlineWords }], using)[0]!.sharedWords
+    expect(reasons()).toEqual(['kommun', 'y'])
+    expect(reasons(['bro', 'säg'])).toEqual(['kommun', 'bro', 'y'])
+    expect(reasons([], statistics)).toEqual(expect.arrayContaining(['pylon']))
   })
 })
 

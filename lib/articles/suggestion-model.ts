@@ -2,8 +2,8 @@
 
 /** Lexeme -> how often it stands in the text; those of the headline count more. */
 export type WordCounts = ReadonlyMap<string, number>
-/** How many articles there are, and what part of them has a word (at least, and the same for all that are rarer than those known). */
-export type WordStatistics = { articles: number; frequencyOf(lexeme: string): number; isKnown(lexeme: string): boolean }
+/** How many articles there are, what part of them has a word (at least, and the same for all that are rarer than those known), and whether it is one that says nothing in any archive. */
+export type WordStatistics = { articles: number; frequencyOf(lexeme: string): number; isKnown(lexeme: string): boolean; isEveryday(lexeme: string): boolean }
 export type TagWeight = { id: string; name: string; weight: number }
 
 export type Candidate = {
@@ -14,8 +14,8 @@ export type Candidate = {
   /** days from its time to the instant that is asked for; 0 for what is to come */
   ageDays: number
 }
-export type Own = { words: WordCounts; headlineWords: readonly string[]; tags: readonly TagWeight[] }
-export type Scored<C extends Candidate = Candidate> = { candidate: C; score: number; nearness: number; vector: Vector; sharedTags: TagWeight[]; sharedWords: string[] }
+export type Own = { words: WordCounts; headlineWords: readonly string[]; /** lexemes that the text writes as names */ names: ReadonlySet<string>; tags: readonly TagWeight[] }
+export type Scored<C extends Candidate = Candidate> = { candidate: C; score: number; nearness: number; vector: Vector; sharedTags: TagWeight[]; /** words that are a reason, the one that says the most first */ sharedWords: string[] }
 
 /** Parts of the score; each is 0 to 1. By what `npm run bench -- suggestions` measures on newsrooms of other seeds. */
 const SHARE = { body: 0.5, title: 0.1, tags: 0.1, recency: 0.3 } as const
@@ -23,7 +23,7 @@ const SHARE = { body: 0.5, title: 0.1, tags: 0.1, recency: 0.3 } as const
 const FRESH = 30
 const HEADLINE_COUNTS = 2
 /** relevance against newness to what is chosen already */
-export const LAMBDA = 0.7
+const LAMBDA = 0.7
 const TELLING = { most: 48, rows: 1_800, tooCommon: 0.05 } as const
 
 type Vector = { weights: ReadonlyMap<string, number>; norm: number }
@@ -32,7 +32,7 @@ type Vector = { weights: ReadonlyMap<string, number>; norm: number }
 const idf = (lexeme: string, { frequencyOf }: WordStatistics): number => Math.log(1 + 1 / frequencyOf(lexeme)) ** 1.5
 
 function vectorOf(counts: WordCounts, statistics: WordStatistics): Vector {
-  const weights = new Map([...counts].map(([lexeme, count]) => [lexeme, Math.sqrt(count) * idf(lexeme, statistics)]))
+  const weights = new Map([...counts].filter(([lexeme]) => !statistics.isEveryday(lexeme)).map(([lexeme, count]) => [lexeme, Math.sqrt(count) * idf(lexeme, statistics)]))
   return { weights, norm: Math.hypot(...weights.values()) }
 }
 
@@ -51,7 +51,7 @@ export function withHeadline(counts: WordCounts, headline: readonly string[]): W
 
 /**
  * The words to look for: at most 48 (a word that nobody else has costs nothing), the most telling first, that about 1,800 articles
- * have in all, so that what is read stays bounded however many articles there are. A text of common words only gets its rarest one.
+ * have in all, so that what is read stays bounded however many articles there are; no everyday ones. A text of common words only gets its rarest one.
  */
 export function tellingWords(counts: WordCounts, statistics: WordStatistics): string[] {
   const ranked = [...vectorOf(counts, statistics).weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([lexeme]) => lexeme)
@@ -65,7 +65,7 @@ export function tellingWords(counts: WordCounts, statistics: WordStatistics): st
     chosen.push(lexeme)
     rows += expected
   }
-  const rarest = [...counts.keys()].sort((a, b) => statistics.frequencyOf(a) - statistics.frequencyOf(b)).slice(0, 1)
+  const rarest = [...ranked].sort((a, b) => statistics.frequencyOf(a) - statistics.frequencyOf(b)).slice(0, 1)
   return chosen.length > 0 ? chosen : rarest
 }
 
@@ -83,7 +83,7 @@ export function scoreCandidates<C extends Candidate>(own: Own, candidates: reado
       tags: allTags === 0 ? 0 : sharedTags.reduce((sum, { weight }) => sum + weight, 0) / allTags,
       recency: Math.exp(-Math.max(0, candidate.ageDays) / FRESH),
     }
-    return { candidate, parts, vector, sharedTags, sharedWords: sharedWords(body, vector) }
+    return { candidate, parts, vector, sharedTags, sharedWords: sharedWords(body, vector).filter((lexeme) => isReason(lexeme, own, candidate, statistics)) }
   })
   // A cosine's height depends on the length of texts: the nearest of all is 1.
   const nearest = Math.max(Number.MIN_VALUE, ...rated.map(({ parts }) => parts.body))
@@ -92,13 +92,25 @@ export function scoreCandidates<C extends Candidate>(own: Own, candidates: reado
   return rated.map(({ parts, ...rest }) => ({ ...rest, score: score(parts), nearness: parts.body / nearest })).sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? 1 : -1))
 }
 
-/** Of the nearest's nearness: what has less, and no tag in common, shares everyday words only. */
+/** Rare enough to say what a text is about at one mention. An archive of less than a thousand cannot tell which words are: two articles of it are more. */
+const RARE = 0.002
+/** how often a word stands in a text that is about it */
+const CENTRAL = 2
+/** Whether a telling word of both says that they belong together: one that is truly rare, a name, a headline's, or what both are about. */
+const isReason = (lexeme: string, own: Own, other: Candidate, { frequencyOf }: WordStatistics): boolean =>
+  frequencyOf(lexeme) < RARE || own.names.has(lexeme) || [...own.headlineWords, ...other.headlineWords].includes(lexeme) ||
+  (own.words.get(lexeme)! >= CENTRAL && other.words.get(lexeme)! >= CENTRAL)
+
+/** Of the nearest's nearness: what has less, and no tag in common, is not about the same. */
 const LEAST = 0.15
-export const isAboutTheSame = ({ nearness, sharedTags }: Pick<Scored, 'nearness' | 'sharedTags'>): boolean => sharedTags.length > 0 || nearness >= LEAST
+/** One word is shared by chance. */
+const REASONS = 2
+export const isAboutTheSame = ({ nearness, sharedTags, sharedWords }: Pick<Scored, 'nearness' | 'sharedTags' | 'sharedWords'>): boolean =>
+  sharedTags.length > 0 || (nearness >= LEAST && sharedWords.length >= REASONS)
 
 const headlineVector = (words: readonly string[], statistics: WordStatistics): Vector => vectorOf(new Map(words.map((word) => [word, 1])), statistics)
 
-/** Words of both, the one that says the most first. */
+/** Telling words of both, the one that says the most first. */
 function sharedWords(own: Vector, other: Vector): string[] {
   const shared = [...own.weights].flatMap(([lexeme, weight]) => (other.weights.has(lexeme) ? [[lexeme, weight * other.weights.get(lexeme)!] as const] : []))
   return shared.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([lexeme]) => lexeme)

@@ -12,7 +12,7 @@ import type { Story } from './near-duplicates'
 import type { DeskArticle } from './queries'
 import type { SuggestInput } from './schema'
 import { type Candidate, diversify, isAboutTheSame, scoreCandidates, type TagWeight, tellingWords, withHeadline, type WordStatistics } from './suggestion-model'
-import { countsIn, wordsAsWritten } from './suggestion-words'
+import { countsIn, namesIn, wordsAsWritten } from './suggestion-words'
 import { findWordStatistics } from './word-queries'
 
 export { forgetWordStatistics } from './word-queries'
@@ -64,7 +64,7 @@ export async function findSuggestions(actor: Actor, article: Pick<DeskArticle, '
   const found = await findCandidates(actor, { selfId: article.id, own, statistics, words: tellingWords(words, statistics), bands: storyBands(story), linkedIds: linked.ids, before: liveAt(article, now), now })
   const text = [writing.headline, writing.standfirst, writing.text].join('\n')
   const fitting = found.filter((candidate) => !linked.titleKeys.has(candidate.titleKey) && !isNearDuplicate(story, candidate))
-  const scored = scoreCandidates({ words, headlineWords: own.headlineWords, tags: own.tags }, fitting, statistics)
+  const scored = scoreCandidates({ ...own, words }, fitting, statistics)
   return diversify(distinct(scored.filter(isAboutTheSame)), MOST).map(({ candidate, sharedTags, sharedWords }) => ({
     articleId: candidate.id, headline: candidate.headline, state: candidate.state, at: candidate.at,
     tags: sharedTags.map(({ name }) => name), words: wordsAsWritten(sharedWords.slice(0, 6), text, 2),
@@ -87,13 +87,15 @@ function distinct<S extends { candidate: { titleKey: string } }>(scored: readonl
   return [...new Map([...scored].reverse().map((each) => [each.candidate.titleKey, each])).values()].reverse()
 }
 
-type Own = { words: Map<string, number>; headlineWords: string[]; tags: TagWeight[]; tagRows: { id: string; weight: number }[] }
+type Own = { words: Map<string, number>; headlineWords: string[]; names: ReadonlySet<string>; tags: TagWeight[]; tagRows: { id: string; weight: number }[] }
 
-/** The lexemes of what is written, and its tags with how rare each is. */
+/** The lexemes of what is written (all, the headline's, those of names), and its tags with how rare each is. */
 async function readOwn({ headline, standfirst, text, tagIds }: Writing): Promise<Own> {
+  const written = [headline, standfirst, text].join('\n')
   const [[words], tags, { articles }] = await Promise.all([
-    db.$queryRaw<{ all: string; headline: string[] }[]>`
-      SELECT to_tsvector('swedish', ${[headline, standfirst, text].join('\n')})::text AS all, tsvector_to_array(to_tsvector('swedish', ${headline})) AS headline`,
+    db.$queryRaw<{ all: string; headline: string[]; names: string[] }[]>`
+      SELECT to_tsvector('swedish', ${written})::text AS all, tsvector_to_array(to_tsvector('swedish', ${headline})) AS headline,
+        tsvector_to_array(to_tsvector('swedish', ${namesIn(written).join(' ')})) AS names`,
     readTags(tagIds),
     findWordStatistics(),
   ])
@@ -102,7 +104,7 @@ async function readOwn({ headline, standfirst, text, tagIds }: Writing): Promise
   const weighed = [...byTag].map(([id, rows]) => ({ id, name: rows[0]!.name, weight: weightOf(rows.reduce((sum, row) => sum + row.articles, 0)) }))
   const weights = new Map(weighed.map(({ id, weight }) => [id, weight]))
   const tagRows = tags.map((row) => ({ id: row.id, weight: weights.get(row.tagId)! })).sort((a, b) => b.weight - a.weight).slice(0, TAGS)
-  return { words: countsIn(words!.all), headlineWords: words!.headline, tags: weighed, tagRows }
+  return { words: countsIn(words!.all), headlineWords: words!.headline, names: new Set(words!.names), tags: weighed, tagRows }
 }
 
 /** Each tag with those that were merged into it, and how many articles have it; what is common is counted to 5,000. */

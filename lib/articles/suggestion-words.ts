@@ -25,6 +25,9 @@ function formsOf(text: string): Map<string, { word: string; isName: boolean }> {
   return forms
 }
 
+/** What the text writes with a capital letter inside of sentences, and never without: names. */
+export const namesIn = (text: string): string[] => [...formsOf(text).values()].flatMap(({ word, isName }) => (isName ? [word] : []))
+
 /** A tsvector as Postgres writes it (`'bro':3,17 'pylon':4`): lexeme -> how often. */
 export function countsIn(tsvector: string): Map<string, number> {
   const entries = tsvector.matchAll(/'((?:[^']|'')*)'(?::([^\s]+))?/g)

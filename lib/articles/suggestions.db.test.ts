@@ -9,6 +9,8 @@ import { findArticles, findSuggestions, getDeskArticle, type Suggestion, writing
 const HOUR = 3_600_000
 const later = (hours: number): Date => new Date(Date.now() + hours * HOUR)
 const made = (n: number): string => Array.from({ length: n }, () => `w${crypto.randomUUID().replaceAll('-', '')}`).join(' ')
+/** A place that nobody else writes of: a name of two words. */
+const place = (): string => `vid ${made(2).replaceAll('w', 'W')}`
 
 let editor: Actor
 let writer: Actor
@@ -64,13 +66,22 @@ describe('what is offered', () => {
     expect((await offered(mine)).find(({ articleId }) => articleId === fits)?.tags).toEqual([tag.name])
   })
 
+  test('shares more than one word, and more than words of every text', async () => {
+    const [word, other] = [made(1), made(1)]
+    const found = (headline: string, text: string) => article({ headline, text, from: null }).then((id) => idsFor(id))
+    const fits = await article({ headline: `Om ${word}`, text: `Enligt flera kommer det att bli större. Och bland annat ${other} syns.` })
+    expect(await found(`Mer om ${word}`, 'Enligt flera kommer det att bli mindre, och bland annat syns det.'), 'one word').toEqual([])
+    expect(await found(made(1), `Enligt flera kommer det att bli mindre, och bland annat ${word} ${other} syns.`), 'and one in passing').toEqual([])
+    expect(await found(made(1), `Enligt flera kommer ${word}, och bland annat ${other.replace('w', 'W')} syns.`), 'and a name').toEqual([fits])
+  })
+
   test('is nothing for an article without words', async () => {
     const { articleId } = await createArticle({ actor: editor })
     expect(await offered(articleId)).toEqual([])
   })
 
   test('is five at most, of which no two have one title', async () => {
-    const word = made(1)
+    const word = place()
     for (let i = 0; i < 7; i++) await article({ headline: i < 3 ? `Samma ${word}` : undefined, text: `${word} ${made(3)}` })
     const found = await offered(await article({ text: word, from: null }))
     expect(found).toHaveLength(5)
@@ -80,7 +91,7 @@ describe('what is offered', () => {
 
 describe('what is never offered', () => {
   test('the article itself, nor what it links to by a block or in the text', async () => {
-    const word = made(1)
+    const word = place()
     const [block, inText, unlinked] = [await article({ text: word }), await article({ text: word }), await article({ text: word })]
     const mine = await article({ text: word, links: [{ kind: 'article', articleId: block }] })
     expect((await idsFor(mine)).sort()).toEqual([inText, unlinked].sort())
@@ -90,7 +101,7 @@ describe('what is never offered', () => {
   })
 
   test('what a block names by its own address or by its title', async () => {
-    const word = made(1)
+    const word = place()
     const [byAddress, byTitle] = [await article({ text: word, headline: `Adress ${word}` }), await article({ text: word, headline: `Titel ${word}` })]
     const slug = (await getDeskArticle(editor, byAddress)).draft.slug
     const mine = await article({ text: word, from: null })
@@ -103,7 +114,7 @@ describe('what is never offered', () => {
   })
 
   test('nearly the same text', async () => {
-    const [word, text] = [made(1), made(80)]
+    const [word, text] = [place(), made(80)]
     const same = await article({ text: `${word} ${text}` })
     const other = await article({ text: word })
     const mine = await article({ headline: word, text, from: null })
@@ -113,7 +124,7 @@ describe('what is never offered', () => {
   })
 
   test('drafts, what was unpublished, and what is in the trash', async () => {
-    const word = made(1)
+    const word = place()
     const live = await article({ text: word })
     await article({ text: word, from: null })
     await article({ text: word, from: later(-2), until: later(-1) })
@@ -125,7 +136,7 @@ describe('what is never offered', () => {
   })
 
   test('what is planned after this one, or ends before it; without a time all that is planned', async () => {
-    const word = made(1)
+    const word = place()
     const [live, soon, late] = [await article({ text: word }), await article({ text: word, from: later(2) }), await article({ text: word, from: later(9) })]
     const ends = await article({ text: word, until: later(1) })
     const without = await offered(await article({ text: word, from: null }))
@@ -136,7 +147,7 @@ describe('what is never offered', () => {
   })
 
   test('what is under embargo, to a writer who did not write it', async () => {
-    const word = made(1)
+    const word = place()
     const [theirs, own] = [await article({ text: word, from: later(3), embargo: later(2) }), await article({ text: word, from: later(3), embargo: later(2), by: writer })]
     const mine = await article({ text: word, from: null, by: writer })
     expect(await idsFor(mine, writer)).toEqual([own])

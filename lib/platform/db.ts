@@ -1,6 +1,6 @@
 import 'server-only'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '@/prisma/generated/client'
+import { PrismaPgOneAtATime } from './one-at-a-time'
 
 export type Tx = Prisma.TransactionClient
 /** What a query needs: the pool, or the transaction that it takes part in. */
@@ -12,7 +12,7 @@ const CONNECTIONS = 10
 const shared = globalThis as unknown as { spaltDb?: PrismaClient }
 
 export const db: PrismaClient = (shared.spaltDb ??= new PrismaClient({
-  adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL, max: CONNECTIONS, connectionTimeoutMillis: 5_000 }),
+  adapter: new PrismaPgOneAtATime({ connectionString: process.env.DATABASE_URL, max: CONNECTIONS, connectionTimeoutMillis: 5_000 }),
 }))
 
 export type TransactOptions = {

@@ -21,7 +21,7 @@ export async function notifyCacheTags(tx: Tx, tags: readonly string[], { forget 
 }
 
 /** `<id>[!] <tag> <tag> ...`; without tags where they do not fit: they stand in the row. */
-export function payloadOf({ id, forget, tags }: { id: string; forget: boolean; tags: readonly string[] }): string {
+function payloadOf({ id, forget, tags }: { id: string; forget: boolean; tags: readonly string[] }): string {
   const head = `${id}${forget ? '!' : ''}`
   const whole = [head, ...tags].join(' ')
   return Buffer.byteLength(whole) <= MAX_PAYLOAD ? whole : head

@@ -7,6 +7,7 @@ const shared = globalThis as unknown as { spaltPages?: () => PageState }
 /** Null where no page cache runs: in development and in the worker. */
 export const pageState = (): PageState | null => shared.spaltPages?.() ?? null
 
+/** The page cache says what it knows of itself, for whoever asks in this process. */
 export function announcePages(state: () => PageState): void {
   shared.spaltPages = state
 }

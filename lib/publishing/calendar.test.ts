@@ -1,7 +1,7 @@
 import { fromDate } from '@internationalized/date'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calendarDays, dayBounds, dayOf, hourOf, movedTo } from './calendar'
+import { calendarDays, dayBounds, dayOf, hourOf, movedTo, steppedTo } from './calendar'
 
 const STOCKHOLM = 'Europe/Stockholm'
 const ZONES = [STOCKHOLM, 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata', 'America/Havana', 'Africa/Cairo', 'UTC']
@@ -32,6 +32,15 @@ describe('the days of a view', () => {
       expect(days[i]).toBe(printed)
     }), { numRuns: 1_000 })
   })
+})
+
+describe('a step of the calendar', () => {
+  test.each([
+    ['2027-03-27T01:30Z', { days: 1 }, { day: '2027-03-28' }],
+    ['2026-11-30T11:00Z', { days: 7 }, { day: '2026-12-07' }],
+    ['2026-11-27T22:45Z', { hours: 1 }, { day: '2026-11-28', hour: 0 }],
+    ['2027-03-28T00:30Z', { hours: 1 }, { day: '2027-03-28', hour: 2 }],
+  ])('from %s by %o', (at, step, place) => expect(steppedTo(new Date(at), step, STOCKHOLM)).toEqual(place))
 })
 
 describe('a plan that is put elsewhere', () => {

@@ -46,4 +46,11 @@ export function movedTo(at: Date, { day, hour, zone }: { day: string; hour?: num
   return wallTime(wallOf(at, zone).set({ year, month, day: dayOfMonth, ...(hour !== undefined && { hour }) }), zone)
 }
 
+export type CalendarStep = { days?: number; hours?: number }
+/** The place that is so many days or hours away on the zone's clocks; the minutes stay. */
+export function steppedTo(at: Date, step: CalendarStep, zone: string): { day: string; hour?: number } {
+  const to = wallOf(at, zone).add(step)
+  return { day: toCalendarDate(to).toString(), ...(step.hours !== undefined && { hour: to.hour }) }
+}
+
 const wallOf = (at: Date, zone: string): CalendarDateTime => toCalendarDateTime(fromDate(at, zone))

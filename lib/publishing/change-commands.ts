@@ -17,6 +17,7 @@ export type Target = { actor: Actor; articleId: string; now?: Date }
 
 export const NOTHING: TimelineChange = { remove: [], set: [], add: [] }
 
+/** Runs work on an article under its lock, in one transaction with one instant; answers the article as it is then. */
 export async function change(input: Target, work: (tx: Tx, now: Date) => Promise<void>): Promise<DeskArticle> {
   return transact({ now: input.now, lock: `article:${input.articleId}` }, async (tx, now) => {
     await work(tx, now)
@@ -31,6 +32,7 @@ export async function loadFor(verb: Exclude<ArticleVerb, 'read'>, tx: Tx, { acto
   return article
 }
 
+/** All rows of the timeline, the earliest first; for a transaction that holds the article's lock. */
 export async function lockedSpans(tx: Tx, articleId: string): Promise<Span[]> {
   return tx.publication.findMany({
     where: { articleId }, orderBy: { liveFrom: 'asc' },

@@ -1,30 +1,14 @@
 import pg from 'pg'
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '@/lib/auth/model'
-import { createArticle, ruleFinding, saveDraft, trashArticle } from '@/lib/articles/commands'
-import { draftWith, makeActor, makeTag, paragraph, readAlso } from '@/lib/articles/fixtures'
+import { describe, expect, test } from 'vitest'
+import { ruleFinding, saveDraft, trashArticle } from '@/lib/articles/commands'
+import { draftWith, paragraph, readAlso } from '@/lib/articles/fixtures'
 import { getDeskArticle } from '@/lib/articles/queries'
-import type { DraftInput } from '@/lib/articles/schema'
 import { db } from '@/lib/platform/db'
 import { CHANNEL } from '@/lib/platform/notify'
 import { cancelPlan, movePlan, publishArticle, scheduleArticle, unpublishArticle } from './commands'
-import { planIdOf } from './fixtures'
+import { makeDesk, planIdOf, zone } from './fixtures'
 
-let editor: Actor
-let writer: Actor
-let sectionId: string
-beforeAll(async () => {
-  editor = await makeActor('editor')
-  writer = await makeActor('writer')
-  sectionId = await makeTag('section')
-})
-
-const MINUTE = 60_000
-const T0 = new Date('2026-11-23T06:00:00Z')
-const later = (minutes: number): Date => new Date(T0.getTime() + minutes * MINUTE)
-const zone = 'Europe/Stockholm'
-const ready = (more: Parameters<typeof draftWith>[0] = {}): DraftInput => draftWith({ sectionId, ...more })
-const create = async (): Promise<string> => (await createArticle({ actor: editor, now: T0 })).articleId
+const { admin, editor, writer, sectionId, later, ready, create } = await makeDesk('2026-11-23T06:00:00Z')
 const refused = (message: string, fields?: object) => expect.objectContaining({ code: 'INVALID', message, ...(fields && { fields }) })
 const rowsOf = (articleId: string) => db.publication.findMany({ where: { articleId }, orderBy: { liveFrom: 'asc' }, select: { liveFrom: true, liveUntil: true, listedAt: true } })
 
@@ -59,7 +43,6 @@ describe('publishing now', () => {
   })
 
   test('is refused before an embargo, for admins too', async () => {
-    const admin = await makeActor('admin')
     const articleId = await create()
     await db.article.update({ where: { id: articleId }, data: { embargoUntil: later(60) } })
     await expect(publishArticle({ actor: admin, articleId, version: 1, draft: ready(), now: later(1) })).rejects.toEqual(refused('embargo'))

@@ -1,27 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { createArticle } from '@/lib/articles/commands'
-import { draftWith, makeActor, makeTag } from '@/lib/articles/fixtures'
+import { describe, expect, test } from 'vitest'
 import { findArticles, getDeskArticle } from '@/lib/articles/queries'
-import type { DraftInput } from '@/lib/articles/schema'
-import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { liftEmbargo, movePlan, publishArticle, scheduleArticle, setEmbargo } from './commands'
-import { planIdOf } from './fixtures'
+import { makeDesk, planIdOf, zone } from './fixtures'
 
-let editor: Actor
-let admin: Actor
-let sectionId: string
-beforeAll(async () => {
-  editor = await makeActor('editor')
-  admin = await makeActor('admin')
-  sectionId = await makeTag('section')
-})
-
-const T0 = new Date('2026-11-27T06:00:00Z')
-const later = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000)
-const zone = 'Europe/Stockholm'
-const ready = (): DraftInput => draftWith({ sectionId })
-const create = async (): Promise<string> => (await createArticle({ actor: editor, now: T0 })).articleId
+const { admin, editor, writer, later, ready, create } = await makeDesk('2026-11-27T06:00:00Z')
 const refused = (message: string, more: object = {}) => expect.objectContaining({ code: 'INVALID', message, ...more })
 const beginnings = async (articleId: string) => (await db.publication.findMany({ where: { articleId }, orderBy: { liveFrom: 'asc' }, select: { liveFrom: true } })).map(({ liveFrom }) => liveFrom)
 const embargo = (articleId: string, until: Date, more: Partial<Parameters<typeof setEmbargo>[0]> = {}) => setEmbargo({ actor: editor, articleId, until, reason: '', plans: null, now: later(2), ...more })
@@ -70,7 +53,7 @@ describe('an embargo', () => {
   test('is not for what is live, for the past, or for writers', async () => {
     const articleId = await create()
     await expect(embargo(articleId, later(2))).rejects.toEqual(refused('timePassed', { fields: { embargo: 'timePassed' } }))
-    await expect(embargo(articleId, later(60), { actor: await makeActor('writer') })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(embargo(articleId, later(60), { actor: writer })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await publishArticle({ actor: editor, articleId, version: 1, draft: ready(), now: later(1) })
     await expect(embargo(articleId, later(60))).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
@@ -80,6 +63,6 @@ describe('an embargo', () => {
     await embargo(articleId, later(60))
     const found = async (at: Date) => (await findArticles(editor, {}, at)).rows.find(({ id }) => id === articleId)?.embargoUntil
     expect([await found(later(59)), await found(later(60))]).toEqual([later(60), null])
-    expect((await findArticles(await makeActor('writer'), {}, later(59))).rows.some(({ id }) => id === articleId)).toBe(false)
+    expect((await findArticles(writer, {}, later(59))).rows.some(({ id }) => id === articleId)).toBe(false)
   })
 })

@@ -1,25 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { copyArticle, createArticle, restoreArticle, saveDraft, trashArticle } from '@/lib/articles/commands'
-import { draftWith, makeActor, makeTag } from '@/lib/articles/fixtures'
+import { describe, expect, test } from 'vitest'
+import { copyArticle, restoreArticle, saveDraft, trashArticle } from '@/lib/articles/commands'
 import { findArticles, getDeskArticle } from '@/lib/articles/queries'
-import type { DraftInput } from '@/lib/articles/schema'
 import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { cancelEnd, cancelPlan, killArticle, liftKill, movePlan, publishArticle, scheduleArticle, unpublishArticle, unpublishArticleAt } from './commands'
-import { planIdOf } from './fixtures'
+import { makeDesk, planIdOf, zone } from './fixtures'
 
-let editor: Actor
-let sectionId: string
-beforeAll(async () => {
-  editor = await makeActor('editor')
-  sectionId = await makeTag('section')
-})
-
-const T0 = new Date('2026-11-24T06:00:00Z')
-const later = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000)
-const zone = 'Europe/Stockholm'
-const ready = (more: Parameters<typeof draftWith>[0] = {}): DraftInput => draftWith({ sectionId, ...more })
-const create = async (): Promise<string> => (await createArticle({ actor: editor, now: T0 })).articleId
+const { editor, writer, sectionId, later, ready, create } = await makeDesk('2026-11-24T06:00:00Z')
 const published = async () => {
   const articleId = await create()
   const draft = ready()
@@ -66,11 +53,11 @@ describe('a kill', () => {
     await unpublishArticle({ actor: editor, articleId: trashed.articleId, now: later(2) })
     await trashArticle({ actor: editor, articleId: trashed.articleId, now: later(3) })
     const kill = (actor: Actor, id: string) => killArticle({ actor, articleId: id, reason: 'x', publicLine: '', now: later(5) })
-    await expect(kill(await makeActor('writer'), articleId)).rejects.toEqual(FORBIDDEN)
+    await expect(kill(writer, articleId)).rejects.toEqual(FORBIDDEN)
     await expect(kill(editor, draft)).rejects.toEqual(FORBIDDEN)
     await expect(kill(editor, trashed.articleId)).rejects.toEqual(FORBIDDEN)
     expect(await kill(editor, planned)).toMatchObject({ state: 'killed', timeline: [] })
-    await expect(liftKill({ actor: await makeActor('writer'), articleId: planned, reason: 'x' })).rejects.toEqual(FORBIDDEN)
+    await expect(liftKill({ actor: writer, articleId: planned, reason: 'x' })).rejects.toEqual(FORBIDDEN)
     await expect(liftKill({ actor: editor, articleId, reason: 'x' })).rejects.toEqual(FORBIDDEN)
   })
 
@@ -126,6 +113,6 @@ describe('unpublishing at a time', () => {
     const { articleId } = await published()
     await expect(unpublishArticleAt({ actor: editor, articleId, at: later(2), now: later(2) })).rejects.toEqual(refused('timePassed'))
     await expect(unpublishArticleAt({ actor: editor, articleId: await create(), at: later(9), now: later(2) })).rejects.toEqual(refused('nothingLiveThen'))
-    await expect(unpublishArticleAt({ actor: await makeActor('writer'), articleId, at: later(9), now: later(2) })).rejects.toEqual(FORBIDDEN)
+    await expect(unpublishArticleAt({ actor: writer, articleId, at: later(9), now: later(2) })).rejects.toEqual(FORBIDDEN)
   })
 })

@@ -3,7 +3,7 @@ import { invalid } from '@/lib/platform/errors'
 import { changeTo, lifeEnd, liveSpan, MOST_PLANS, pastEnd, plansOf, pointsOf, refuseTaken, type Span, type TimelineChange } from './timeline'
 
 export { applied, liveSpan, MOST_PLANS, type NewSpan, plansOf, type Span, type TimelineChange } from './timeline'
-export { type CalendarDays, calendarDays, dayBounds, dayOf, hourOf, movedTo, todayIn } from './calendar'
+export { type CalendarDays, calendarDays, type CalendarStep, dayBounds, dayOf, hourOf, movedTo, steppedTo, todayIn } from './calendar'
 export { type WallTime, wallTime } from './wall-time'
 
 type Named = { planId: string; now: Date }

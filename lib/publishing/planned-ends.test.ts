@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nextEnd } from '@/lib/articles/model'
+import { plannedEnds } from '@/lib/articles/model'
 import { applied, cancelEnd, cancelPlan, movePlan, plansOf, publishNow, schedule, type Span, takeDown, unpublish, unpublishAt } from './model'
 
 const T0 = Date.UTC(2026, 10, 24, 6)
@@ -23,7 +23,7 @@ function changeOf(verb: Verb, spans: Span[], revisionId: string, now: Date, then
     cancel: () => cancelPlan(spans, { planId, now }),
     unpublish: () => unpublish(spans, now),
     unpublishAt: () => unpublishAt(spans, { at: then, now }),
-    cancelEnd: () => cancelEnd(spans, { was: nextEnd(spans, now) ?? now, now }),
+    cancelEnd: () => cancelEnd(spans, { was: plannedEnds(spans, now)[0] ?? now, now }),
     kill: () => takeDown(spans, now),
   }
   return changes[verb]()

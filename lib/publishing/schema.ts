@@ -40,7 +40,7 @@ export const EMBARGO_LIMITS = { reason: 1_000 } as const
 /** `plans`: what becomes of what is planned before it; null asks. */
 export const embargoSchema = z.strictObject({ articleId, until: at, reason: z.string().trim().max(EMBARGO_LIMITS.reason, 'tooLong'), plans: z.enum(['move', 'cancel']).nullable() })
 export const liftEmbargoSchema = z.strictObject({ articleId, reason })
-export const NOTE_KINDS = ['correction', 'update'] as const
+const NOTE_KINDS = ['correction', 'update'] as const
 export type NoteKind = (typeof NOTE_KINDS)[number]
 const noteText = z.string().trim().max(NOTE_LIMIT, 'tooLong')
 const { headline, standfirst, body } = draftSchema.shape
@@ -62,8 +62,7 @@ function isZone(name: string): boolean {
 export const CALENDAR_VIEWS = ['month', 'week', 'day'] as const
 export type CalendarView = (typeof CALENDAR_VIEWS)[number]
 /** A text goes live, takes over from another one, an article comes down, an embargo ends. */
-export const CALENDAR_KINDS = ['begins', 'changes', 'ends', 'embargo'] as const
-export type CalendarKind = (typeof CALENDAR_KINDS)[number]
+export type CalendarKind = 'begins' | 'changes' | 'ends' | 'embargo'
 const id = z.uuid().optional().catch(undefined)
 /** The calendar's view and filters as they stand in its address; what makes no sense is left out. `author` is a byline. */
 export const calendarFilterSchema = z.object({

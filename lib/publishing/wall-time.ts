@@ -6,6 +6,7 @@ import { type CalendarDateTime, fromAbsolute, toCalendarDateTime, toZoned } from
  */
 export type WallTime = { kind: 'once'; at: Date } | { kind: 'never'; before: Date; after: Date } | { kind: 'twice'; first: Date; second: Date }
 
+/** The instants that a clock on the wall of that zone shows so. */
 export function wallTime(wall: CalendarDateTime, zone: string): WallTime {
   const [earlier, later] = (['earlier', 'later'] as const).map((choice) => toZoned(wall, zone, choice).toDate()) as [Date, Date]
   if (earlier.getTime() === later.getTime()) return { kind: 'once', at: earlier }

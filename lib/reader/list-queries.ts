@@ -16,7 +16,8 @@ const MOST_MERGED = 100
 export type ListAnswer<T> = Freshness & { site: Site; found: Found<T> }
 /** `placed`: ids of those that editors put there */
 export type FrontPage = { listing: Listing; placed: string[]; opening: string[] }
-export type PlacePage = { place: Place; listing: Listing }
+/** `opening`: the first words of what a section begins with, on its first page */
+export type PlacePage = { place: Place; listing: Listing; opening: string[] }
 export type ListReading = Reading & { before?: Cursor | null }
 
 export const ALL = Prisma.sql`true`
@@ -62,10 +63,14 @@ export async function findTagPage(kind: TagKind, slug: string, reading: ListRead
   if (!tag) return { ...base, found: { is: 'unknown' }, expiresInMs: midnight }
   const tags = [...base.dependsOn, ...tag.ids.map((id) => `tag:${id}`)]
   if (tag.slug !== slug) return { site, dependsOn: tags, found: { is: 'moved', to: `/${kind === 'topic' ? 'tag' : 'section'}/${tag.slug}` }, expiresInMs: midnight }
-  const { listing, due, tags: named } = await (kind === 'section' ? findEdited(tag.id, tag.ids, site.now, before, reads) : findPlaced(tag.ids, site.now, before, reads))
-  const page = { place: { name: tag.name, slug: tag.slug }, listing }
+  const { rows, listing, due, tags: named } = await (kind === 'section' ? findEdited(tag.id, tag.ids, site.now, before, reads) : findPlaced(tag.ids, site.now, before, reads))
+  const opening = await findOpening(opensWith(kind, before, rows), reads)
+  const page = { place: { name: tag.name, slug: tag.slug }, listing, opening }
   return { site, found: { is: 'found', page }, dependsOn: [...new Set([...tags, ...named])], expiresInMs: keepFor(due, site) }
 }
+
+/** A section's first page has the first words of its lead. */
+const opensWith = (kind: TagKind, before: Cursor | null, rows: readonly ListedRow[]): string | undefined => (kind === 'section' && !before ? rows[0]?.revisionId : undefined)
 
 /** The page of a byline: what is live with the name under it. */
 export async function findAuthorPage(slug: string, reading: ListReading = {}): Promise<ListAnswer<PlacePage>> {
@@ -74,7 +79,7 @@ export async function findAuthorPage(slug: string, reading: ListReading = {}): P
   const byline = await reads.byline.findUnique({ where: { slug }, select: { id: true, name: true, slug: true } })
   if (!byline) return { site, found: { is: 'unknown' }, dependsOn: [`author-slug:${slug}`, ...siteTags], expiresInMs: keepFor(null, site) }
   const { listing, due, tags } = await findPlaced([byline.id], site.now, before, reads)
-  const page = { place: { name: byline.name, slug: byline.slug }, listing }
+  const page = { place: { name: byline.name, slug: byline.slug }, listing, opening: [] }
   return { site, found: { is: 'found', page }, dependsOn: [...new Set([`byline:${byline.id}`, ...siteTags, ...tags])], expiresInMs: keepFor(due, site) }
 }
 
@@ -146,6 +151,7 @@ export async function findDue(now: Date, reads: Reads): Promise<Date | null> {
   return row!.due
 }
 
+/** A page of a list: of rows read one further than it has room for, the cursor of the next page comes. */
 export function listingOf(rows: readonly ListedRow[]): Listing {
   const items = rows.slice(0, PAGE_SIZE).map(teaserOf)
   return { items, next: rows.length > PAGE_SIZE ? cursorOf(items.at(-1)!) : null }

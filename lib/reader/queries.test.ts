@@ -1,26 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createArticle, saveDraft } from '@/lib/articles/commands'
 import { draftWith, makeActor, makeTag, paragraph, readAlso } from '@/lib/articles/fixtures'
 import type { DraftInput } from '@/lib/articles/schema'
-import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { publishArticle, scheduleArticle, unpublishArticle } from '@/lib/publishing/commands'
+import { makeDesk, zone } from '@/lib/publishing/fixtures'
 import { createTag, mergeTags, renameTag } from '@/lib/tags/commands'
 import { parseCursor } from './model'
 import { findArticlePage, findAuthorPage, findFeed, findFrontPage, findTagPage, getPreview } from './queries'
 
-let editor: Actor
-let admin: Actor
-let sectionId: string
-beforeAll(async () => {
-  editor = await makeActor('editor')
-  admin = await makeActor('admin')
-  sectionId = await makeTag('section')
-})
-
-const T0 = new Date('2026-11-23T06:00:00Z')
-const later = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000)
-const zone = 'Europe/Stockholm'
+const { admin, editor, sectionId, T0, later } = await makeDesk('2026-11-23T06:00:00Z')
 let count = 0
 const ready = (more: Parameters<typeof draftWith>[0] = {}): DraftInput => draftWith({ sectionId, slug: `adress-${(count += 1)}`, slugChosen: true, ...more })
 

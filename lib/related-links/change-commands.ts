@@ -74,7 +74,8 @@ export async function undoChange({ actor, changeId, now: given }: { actor: Actor
       UPDATE link_target t SET merged_into_id = p.lead FROM unnest(${moved}::uuid[], ${previous.map((row) => row.mergedIntoId)}::uuid[]) AS p(id, lead) WHERE t.id = p.id`
     await settle(tx, { moved, survivors: [change.fromId, change.intoId] })
     await tx.linkChange.update({ where: { id: changeId }, data: { undoneAt: now, undoneById: actor.userId }, select: { id: true } })
-    const [from, into] = await Promise.all([change.fromId, change.intoId].map(async (id) => (await findTargetViews([id], { reads: tx, at: now }))[0]!))
+    const views = await findTargetViews([change.fromId, change.intoId], { reads: tx, at: now })
+    const [from, into] = [change.fromId, change.intoId].map((id) => views.find(({ targetId }) => targetId === id))
     await recordAudit(tx, { actorId: actor.userId, action: 'link.undo', subject: { kind: 'link', id: change.fromId }, details: { from: nameOf(from!), into: nameOf(into!) }, now })
   })
 }

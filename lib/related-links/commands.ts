@@ -1,9 +1,9 @@
 // Keeps promise 4's index: one target row for each thing linked to, one use row for each link of a body.
 import { createHash } from 'node:crypto'
 import type { Tx } from '@/lib/platform/db'
-import { titleKey, urlKey, weakUrlKey } from './model'
 import { type LinkInput, linkIdentity } from './schema'
 import { moveUseCounts } from './count-commands'
+import { keysOfTarget } from './key-commands'
 import { markTitles, markTwins } from './marker-commands'
 
 export { type Changed, leadTarget, LINK_CHANGES, mergeTargets, undoChange } from './change-commands'
@@ -11,6 +11,7 @@ export { countClick } from './click-commands'
 export { countTrashed, recountUses } from './count-commands'
 export { forgetArticle } from './forget-commands'
 export { recountLinks } from './marker-commands'
+export { recomputeTargetKeys } from './key-commands'
 
 export { checkLinks, type CheckOptions, enlistTargets, hurryTargets } from './health-commands'
 export { type Clock, deleteOldHosts } from './host-commands'
@@ -33,8 +34,8 @@ export async function ensureTargets(tx: Tx, links: readonly LinkInput[], now: Da
 
 function targetRow(link: LinkInput, now: Date) {
   if (link.kind === 'article') return { kind: link.kind, articleId: link.articleId, createdAt: now }
-  if (link.kind === 'url') return { kind: link.kind, url: link.url, urlKey: urlKey(link.url), weakUrlKey: weakUrlKey(link.url), createdAt: now }
-  return { kind: link.kind, title: link.title, titleKey: titleKey(link.title), createdAt: now }
+  const named = { url: null, title: null, ...link }
+  return { ...named, ...keysOfTarget(named), createdAt: now }
 }
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex')

@@ -5,7 +5,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { compareLinks, type LinkItem, type LinkRef, titleKey, UNKNOWN_SITE, urlKey, weakUrlKey } from './model'
 
 /** More than these are not counted. */
-export const MOST_ELSEWHERE = 1_000
+const MOST_ELSEWHERE = 1_000
 /** spellings of one address, or targets of one title, that are looked at */
 const SPELLINGS = 100
 

@@ -12,6 +12,7 @@ export type Manners = {
   keepRobots: (host: string, text: string) => Promise<void>
 }
 
+/** Looks at an address once, politely: what it answered, or why it is not known. Never throws for what the network does. */
 export async function checkLink(url: string, manners: Manners, network: Network): Promise<Outcome> {
   const inTurn = manners.inTurn
   const before = async (next: URL): Promise<Problem | null> => {

@@ -31,13 +31,13 @@ export async function markTitles(tx: Tx, ids: readonly string[]): Promise<void> 
 /** The night's work: every target's count and markers again, from the index; what was wrong is logged. */
 export async function recountLinks(): Promise<{ counts: number; markers: number }> {
   const counts = await transact({ timeout: 600_000 }, (tx) => recountUses(tx))
-  const markers = await transact({ timeout: 600_000 }, (tx) => markAll(tx))
+  const markers = await transact({ timeout: 600_000 }, markAll)
   if (counts + markers > 0) log.error({ counts, markers }, 'counts or markers of link targets were wrong')
   return { counts, markers }
 }
 
 /** All markers again; answers how many were wrong. */
-async function markAll(tx: Tx): Promise<number> {
+export async function markAll(tx: Tx): Promise<number> {
   const twins = await tx.$executeRaw`
     WITH sharing AS (
       SELECT id, kind, coalesce(url_key, title_key) AS key, merged_into_id, has_twin FROM link_target WHERE kind <> 'article' AND coalesce(url_key, title_key) <> ''),

@@ -32,15 +32,13 @@ export function linkIdentity(link: LinkInput): string {
   return link.kind === 'url' ? `url:${link.url}` : `title:${link.title}`
 }
 
-export const CHANGE_KINDS = ['merge', 'replace', 'resolve'] as const
-export type ChangeKind = (typeof CHANGE_KINDS)[number]
+export type ChangeKind = 'merge' | 'replace' | 'resolve'
 /** What pointers were before a change, as it is stored. */
 export const previousSchema = z.array(z.object({ id, mergedIntoId: id.nullable() }))
-export const targetIdSchema = z.strictObject({ targetId: id })
 export const mergeTargetsSchema = z.strictObject({ fromId: id, intoId: id })
 export const changeIdSchema = z.strictObject({ changeId: id })
 /** What a target can be made to lead to: an article or an address. */
-export const destinationSchema = z.discriminatedUnion('kind', [linkInputSchema.options[0], linkInputSchema.options[1]])
+const destinationSchema = z.discriminatedUnion('kind', [linkInputSchema.options[0], linkInputSchema.options[1]])
 export type Destination = z.output<typeof destinationSchema>
 export const replaceTargetSchema = z.strictObject({ fromId: id, link: destinationSchema })
 export const resolveTitleSchema = z.strictObject({ targetId: id, articleId: id })

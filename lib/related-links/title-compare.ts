@@ -4,6 +4,7 @@ import { maySlip } from './typing-error'
 /** A title made ready to be compared with many. `bare` is as its writer cased it. */
 export type PreparedTitle = { bare: string; keys: TitleKeys; words: readonly string[] }
 
+/** `siteName` is what the title may end with. */
 export function prepareTitle(title: string, siteName: string): PreparedTitle {
   const keys = titleKeys(title, siteName)
   return { bare: bareTitle(title, siteName), keys, words: wordsOf(keys.joined) }

@@ -7,7 +7,7 @@ const QUOTED_AFTER_COLON = new RegExp(`:(?=[${QUOTE}])`, 'g')
 const DASHES = /[\u2010-\u2015\u2212\u2043\u2e3a\u2e3b\ufe58\ufe63\uff0d]/g
 const THOUSANDS = /(?<![\d.,])\d{1,3}(?:(?: \d{3})+(?!\d|\.\d{3})|(?:\.\d{3})+(?!\d|\.\d))/g
 /** A hyphen inside a word; one between digits is a score or a span, and stays. */
-export const WORD_HYPHEN = /(?<=[\p{L}\p{M}\d])-(?=\p{L})|(?<=[\p{L}\p{M}])-(?=\d)/gu
+const WORD_HYPHEN = /(?<=[\p{L}\p{M}\d])-(?=\p{L})|(?<=[\p{L}\p{M}])-(?=\d)/gu
 /** Colons, bars, and dashes with space on a side; a minus stays with its number. */
 const BETWEEN_PARTS = /\s?-+\s|\s-+(?=\p{L})|-{2,}|\s?:\s|\s?\|\s?/gu
 const MOST_PASSES = 8
@@ -25,6 +25,7 @@ export function foldedTitleKey(title: string, siteName = ''): string {
   return titleKey(fold(titleKey(title, siteName)), siteName)
 }
 
+/** All keys of a title at once; each is "" for one without words. */
 export function titleKeys(title: string, siteName = ''): TitleKeys {
   const open = settle(title, siteName)
   return { joined: settleJoined(open, siteName), open, folded: fold(open) }
@@ -67,5 +68,5 @@ function onePass(title: string, siteName: string): string {
 }
 
 /** Accents removed. */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'ae').replaceAll('œ', 'oe').replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('đ', 'd').replaceAll('ð', 'd').normalize('NFC')

@@ -37,7 +37,7 @@ function isInflection(long: string, short: string): boolean {
 }
 
 /** Optimal string alignment distance 1. */
-export function isOneEdit(x: string, y: string): boolean {
+function isOneEdit(x: string, y: string): boolean {
   const [a, b] = [[...x], [...y]]
   if (x === y || Math.abs(a.length - b.length) > 1) return false
   const start = sharedStart(a, b)

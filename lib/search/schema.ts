@@ -6,7 +6,7 @@ const MONTH = /^[12]\d{3}-(?:0[1-9]|1[0-2])$/
 const SLUG = /^[a-z0-9-]{1,100}$/
 export const PAGE_SIZE = 20
 /** Pages of hits: as many as the hits that are looked at fill. */
-export const MOST_PAGES = 10
+const MOST_PAGES = 10
 
 /** What stands in the address of a search. What is no value of its field is as if it were not there. */
 export const searchSchema = z.object({

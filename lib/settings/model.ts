@@ -6,7 +6,7 @@ export const DEFAULT_ACCENT = '#c8102e'
 /** The accent that the stylesheet has, worked out by hand. */
 const DEFAULT_ACCENTS = { light: DEFAULT_ACCENT, dark: '#ff6673' } as const
 /** WCAG's AA for text */
-export const LEAST_CONTRAST = 4.5
+const LEAST_CONTRAST = 4.5
 const STEP = 0.02
 
 type Rgb = [number, number, number]

@@ -9,6 +9,8 @@ import { can, type TagVerb } from './policy'
 import { findMergeEffect, findTagUse, type TagUse } from './queries'
 import type { TagKind } from './schema'
 
+export { recomputeTagNames } from './key-commands'
+
 type Named = { id: string; name: string }
 const LOCK = 'tags'
 const ATTEMPTS = 50

@@ -6,7 +6,7 @@ export type TagKind = (typeof TAG_KINDS)[number]
 export const NAME_LENGTH = 80
 
 const id = z.uuid('invalidValue')
-export const tagNameSchema = z.string().trim().max(NAME_LENGTH, 'tooLong').refine((name) => normalizeName(name) !== '', 'required')
+const tagNameSchema = z.string().trim().max(NAME_LENGTH, 'tooLong').refine((name) => normalizeName(name) !== '', 'required')
 export const createTagSchema = z.strictObject({ name: tagNameSchema, kind: z.enum(TAG_KINDS, 'invalidValue') })
 export const renameTagSchema = z.strictObject({ tagId: id, name: tagNameSchema })
 export const mergeTagsSchema = z.strictObject({ fromId: id, intoId: id })

@@ -5,8 +5,8 @@ import { LOCALES } from '@/lib/platform/locale'
 
 const id = z.uuid('invalidValue')
 /** One address, lower case. */
-export const emailSchema = z.string().trim().toLowerCase().max(254, 'tooLong').pipe(z.email('emailShape'))
-export const personNameSchema = z.string().trim().min(1, 'required').max(120, 'tooLong')
+const emailSchema = z.string().trim().toLowerCase().max(254, 'tooLong').pipe(z.email('emailShape'))
+const personNameSchema = z.string().trim().min(1, 'required').max(120, 'tooLong')
 export const createUserSchema = z.strictObject({ email: emailSchema, name: personNameSchema, role: z.enum(ROLES, 'invalidValue') })
 export const userIdSchema = z.strictObject({ userId: id })
 export const changeRoleSchema = z.strictObject({ userId: id, role: z.enum(ROLES, 'invalidValue') })

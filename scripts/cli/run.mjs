@@ -8,6 +8,7 @@ import { withDatabase } from './with-database.mjs'
 const COMMANDS = {
   'links check': { usage: 'links check < PAIRS.ndjson', help: 'judges pairs of links: the same or not', load: async () => (await import('./links-check.ts')).linksCheck },
   import: { usage: 'import FILE --title "..." --author EMAIL [--json]', help: 'makes a draft of a text file', database: true, load: async () => (await import('./import.ts')).importFile },
+  'keys recompute': { usage: 'keys recompute', help: 'makes stored keys and the index of links again after the rules in code changed', database: true, load: async () => (await import('./keys-recompute.ts')).keysRecompute },
   'demo load': { usage: 'demo load', help: 'fills an empty database with the demo newsroom', database: true, load: async () => (await import('./demo.ts')).demoLoad },
   'first-admin': { usage: 'first-admin', help: 'prints a one-time link for the first admin while there is no user', database: true, load: async () => (await import('./first-admin.ts')).firstAdmin },
 }

@@ -40,7 +40,7 @@ export async function checkLocale(client) {
 }
 
 /** Pure: why a database with this encoding and locale cannot be used, or null. */
-export function localeProblem({ encoding, provider, collate, ctype }) {
+function localeProblem({ encoding, provider, collate, ctype }) {
   if (encoding !== 'UTF8') return localeCure(`is encoded as ${encoding}, not UTF8`)
   const bare = [collate, ctype].find((name) => name === 'C' || name === 'POSIX')
   if (provider === 'c' && bare) return localeCure(`has the locale "${bare}", which does not know å, ä and ö`)
@@ -71,7 +71,7 @@ export async function isMigrated(client) {
  * @param {{ name: string, finished: boolean }[]} inDatabase
  * @param {string[]} onDisk
  */
-export function compareMigrations(inDatabase, onDisk) {
+function compareMigrations(inDatabase, onDisk) {
   const newer = inDatabase.find(({ name, finished }) => finished && !onDisk.includes(name))
   if (newer) throw new Refusal(`The database is newer than this code (it has the migration ${newer.name}): start the newer version of Spalt, or restore a backup from before it.`)
   const finished = new Set(inDatabase.filter((row) => row.finished).map(({ name }) => name))

@@ -65,7 +65,7 @@ function nativeFolder(name) {
  * True when this user can pass through every folder down to `dir`.
  * @param {{ uid: number, gid: number }} user
  */
-export function canEnter(dir, user, stat = statSync) {
+function canEnter(dir, user, stat = statSync) {
   const { mode, uid, gid } = stat(dir)
   const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001
   if (!(mode & bit)) return false

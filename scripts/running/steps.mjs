@@ -7,7 +7,7 @@ const running = new Set()
 let stopping = false
 
 /** A command that ended badly; its last lines of output are what a person needs to see. */
-export class CommandFailed extends Error {
+class CommandFailed extends Error {
   constructor(command, code, output) {
     super(`${command} failed (${code})`)
     this.output = output

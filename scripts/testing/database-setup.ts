@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { inject } from 'vitest'
+import { afterAll, expect, inject } from 'vitest'
 
 // A worker runs one file at a time: each file begins with a fresh copy of the migrated database.
 const url = inject('postgresUrl')
@@ -10,3 +10,11 @@ await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
 await admin.query(`CREATE DATABASE ${name} TEMPLATE template_spalt STRATEGY FILE_COPY`)
 await admin.end()
 process.env.DATABASE_URL = `${url}/${name}`
+
+// A transaction that asks several things at once must not fill a queue that pg is about to lose.
+process.traceDeprecation = true
+const deprecated: string[] = []
+process.on('warning', (warning) => {
+  if (warning.name === 'DeprecationWarning') deprecated.push(warning.stack ?? warning.message)
+})
+afterAll(() => expect(deprecated).toEqual([]))

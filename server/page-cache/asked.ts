@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 /** The few headers that a remembered page depends on. Read from the list as it came: the object of all headers, made when first asked for, takes longer than the answer. */
 export type Asked = { encodings: string; known: string | undefined; isUpgrade: boolean }
 
+/** Repeated headers are joined by a comma, as Node does. */
 export function askedOf({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): Asked {
   const asked: Asked = { encodings: '', known: undefined, isUpgrade: false }
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) {

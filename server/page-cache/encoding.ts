@@ -32,6 +32,7 @@ function choose(list: string): Encoding {
 
 const [deflate, inflate, toBrotli, fromBrotli] = [promisify(gzip), promisify(gunzip), promisify(brotliCompress), promisify(brotliDecompress)]
 
+/** Packs a body; `identity` leaves it as it is. */
 export async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'gzip') return exactly(await deflate(body, { level: GZIP_LEVEL }))
   if (encoding === 'br') return exactly(await toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }))
@@ -45,6 +46,7 @@ function exactly(bytes: Buffer): Buffer {
   return own
 }
 
+/** The reverse. */
 export async function decode(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'gzip') return inflate(bytes)
   return encoding === 'br' ? fromBrotli(bytes) : bytes

@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '@/lib/platform/log'
 import type { PageState } from '@/lib/platform/page-state'
+import { Turns } from '@/lib/platform/turns'
 import { type Asked, askedOf } from './asked'
 import { capture, type Render } from './capture'
 import { chooseEncoding } from './encoding'
@@ -11,7 +12,6 @@ import { Overtaken } from './overtaken'
 import { type Page, pageOf, variantFor } from './page'
 import { sendPage } from './send'
 import { type Entry, PageStore } from './store'
-import { Turns } from './turns'
 
 /** Rendered at the same time; others wait for their turn. */
 const RENDERINGS = 16
@@ -32,6 +32,7 @@ export type FrontOptions = {
   speaksSurrogate: boolean
 }
 
+/** Answers readers' requests from memory, and from Next what is not there; told of changes, it forgets. */
 export class PageFront {
   private readonly options: FrontOptions
   private readonly store: PageStore

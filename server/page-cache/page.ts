@@ -41,7 +41,7 @@ export function pageOf({ status, headers, body }: Captured, begun: number): Page
 }
 
 /** The page's bytes in an encoding that the reader takes, if they are made. */
-export const readyVariant = (page: Page, accepted: Encoding): Variant | undefined => page.variants.get(page.isCompressible ? accepted : 'identity')
+const readyVariant = (page: Page, accepted: Encoding): Variant | undefined => page.variants.get(page.isCompressible ? accepted : 'identity')
 
 /** The same, made once when first asked for. The plain bytes are let go when there are packed ones. */
 export function variantFor(page: Page, accepted: Encoding): Variant | Promise<Variant> {

@@ -14,7 +14,7 @@ export function Reasons({ rows }: { rows: readonly Told[] }) {
     <ul className="flex max-h-64 flex-col gap-2 overflow-auto">
       {rows.map(({ id, headline, message }) => (
         <li key={id} className="text-sm">
-          <Link href={`/desk/articles/${id}`} className="font-semibold break-words underline">{headline || t('untitled')}</Link>
+          <Link href={`/desk/articles/${id}`} className="font-semibold wrap-anywhere underline">{headline || t('untitled')}</Link>
           <span className="block text-quiet">{message}</span>
         </li>
       ))}

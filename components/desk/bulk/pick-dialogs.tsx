@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
@@ -17,13 +17,6 @@ const found = async (answer: Promise<Answer<Suggestion[]>>): Promise<Suggestion[
   return said.ok ? said.data : []
 }
 
-/** Escape in the field closes the dialog at once, and not what it suggests first. */
-const closeBy = (onClose: () => void) => (event: KeyboardEvent) => {
-  if (event.key !== 'Escape') return
-  event.stopPropagation()
-  onClose()
-}
-
 /** One tag, found or made, for all. */
 export function TagDialog({ rows, isBusy, run, onClose }: Props) {
   const t = useTranslations('desk.bulk')
@@ -38,10 +31,8 @@ export function TagDialog({ rows, isBusy, run, onClose }: Props) {
   }
   return (
     <Dialog title={t('tagTitle', { count: rows.length })} closeLabel={t('close')} isOpen onClose={onClose}>
-      <div onKeyDownCapture={closeBy(onClose)}>
-        <Typeahead label={t('tagField')} autoFocus isDisabled={isBusy} emptyText={t('noneFound')} search={(query) => found(searchTags({ query }))} onPick={({ id }) => void tag(id)}
-          create={{ offer: (name) => t('createTag', { name }), run: (name) => void make(name) }} />
-      </div>
+      <Typeahead label={t('tagField')} autoFocus isDisabled={isBusy} emptyText={t('noneFound')} search={(query) => found(searchTags({ query }))} onPick={({ id }) => void tag(id)}
+        create={{ offer: (name) => t('createTag', { name }), run: (name) => void make(name) }} />
       {isBusy && <p role="status" className="text-sm text-quiet">{t('busy')}</p>}
     </Dialog>
   )
@@ -57,9 +48,7 @@ export function HandOverDialog({ rows, isBusy, run, onClose }: Props) {
   return (
     <Dialog title={t('handOverTitle', { count: rows.length })} closeLabel={t('close')} isOpen onClose={onClose}>
       <p>{t('handOverText')}</p>
-      <div onKeyDownCapture={closeBy(onClose)}>
-        <Typeahead label={t('colleague')} autoFocus isDisabled={isBusy} emptyText={t('noneFound')} search={(query) => found(searchColleagues({ query }))} onPick={setTo} />
-      </div>
+      <Typeahead label={t('colleague')} autoFocus isDisabled={isBusy} emptyText={t('noneFound')} search={(query) => found(searchColleagues({ query }))} onPick={setTo} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button look="quiet" onPress={onClose}>{t('close')}</Button>
         {to && <Button look="primary" isDisabled={isBusy} onPress={() => void handOver(to)}>{isBusy ? t('busy') : t('handOverDo', { name: to.name })}</Button>}

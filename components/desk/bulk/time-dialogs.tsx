@@ -48,7 +48,7 @@ export function ScheduleDialog({ rows, isBusy, run, onClose }: Props) {
   return (
     <Dialog title={t('scheduleTitle', { count: rows.length })} closeLabel={t('close')} isOpen onClose={onClose}>
       <p>{t('scheduleText')}</p>
-      <PlanForm zone={zone} isBusy={isBusy} error={problem} submit={isBusy ? t('busy') : t('scheduleDo')} plannedAt={null} onPlan={plan} note={(at) => <LeftOut rows={rows} at={new Date(at)} planned="schedulePlanned" />} />
+      <PlanForm zone={zone} isBusy={isBusy} error={problem} submit={isBusy ? t('busy') : t('scheduleDo')} isPrimary plannedAt={null} onPlan={plan} note={(at) => <LeftOut rows={rows} at={new Date(at)} planned="schedulePlanned" />} />
     </Dialog>
   )
 }

@@ -26,10 +26,10 @@ export function CalendarFilters({ filter, sections, tagName, authorName }: Props
     return given.ok ? given.data : []
   }
   return (
-    <div role="search" aria-busy={isBusy} className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-2">
+    <div role="search" aria-busy={isBusy} className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-2 max-sm:*:flex-1 max-sm:*:basis-36">
       <div className="w-36"><Select label={desk('section')} value={filter.section ?? ANY} options={[{ id: ANY, name: desk('anySection') }, ...sections]} onChange={(id) => set({ section: id === ANY ? undefined : id })} /></div>
-      <div className="w-40"><Typeahead key={filter.tag} label={t('tag')} search={(query) => found(searchTags({ query, kind: 'topic' }))} onPick={({ id }) => set({ tag: id })} emptyText={t('noneNamed')} /></div>
-      <div className="w-44"><Typeahead key={filter.author} label={t('author')} search={(query) => found(searchBylines({ query }))} onPick={({ id }) => set({ author: id })} emptyText={t('noneNamed')} /></div>
+      <div className="w-40"><Typeahead key={filter.tag} label={t('tag')} placeholder={t('any')} search={(query) => found(searchTags({ query, kind: 'topic' }))} onPick={({ id }) => set({ tag: id })} emptyText={t('noneNamed')} /></div>
+      <div className="w-44"><Typeahead key={filter.author} label={t('author')} placeholder={t('any')} search={(query) => found(searchBylines({ query }))} onPick={({ id }) => set({ author: id })} emptyText={t('noneNamed')} /></div>
       {tagName && <Chip text={desk('tagged', { name: tagName })} onRemove={() => set({ tag: undefined })} />}
       {authorName && <Chip text={desk('byAuthor', { name: authorName })} onRemove={() => set({ author: undefined })} />}
     </div>

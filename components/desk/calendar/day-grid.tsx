@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import type { KeyboardEvent } from 'react'
 import type { CalendarEntry } from '@/lib/publishing/queries'
 import type { CalendarFilter } from '@/lib/publishing/schema'
 import { addressOf } from './address'
@@ -13,6 +14,7 @@ export type GridProps = {
   filter: CalendarFilter; days: readonly string[]; month: string; today: string; totals: readonly number[]; entries: readonly CalendarEntry[]
   onDrop: (key: string, place: { day: string; hour?: number }) => void
   onMove: (entry: CalendarEntry) => void
+  onKey: (entry: CalendarEntry, event: KeyboardEvent) => void
 }
 
 /** A week or a month, a day in each cell; on a phone only the days on which something happens, below each other. */
@@ -30,7 +32,7 @@ export function DayGrid({ days, ...props }: GridProps) {
   )
 }
 
-function Day({ day, index, filter, month, today, totals, entries, onDrop, onMove }: Omit<GridProps, 'days'> & { day: string; index: number }) {
+function Day({ day, index, filter, month, today, totals, entries, onDrop, onMove, onKey }: Omit<GridProps, 'days'> & { day: string; index: number }) {
   const t = useTranslations('calendar')
   const nameOf = useDateName()
   const own = entries.filter((entry) => entry.day === index)
@@ -41,7 +43,7 @@ function Day({ day, index, filter, month, today, totals, entries, onDrop, onMove
     <DropPlace label={nameOf(day, { weekday: 'long', day: 'numeric', month: 'long' })} onDrop={(key) => onDrop(key, { day })}
       className={`flex min-w-0 flex-col gap-1 md:border-r md:border-b md:border-line md:p-1 ${filter.view === 'week' ? 'md:min-h-[28rem]' : 'md:min-h-[7.5rem]'} ${isOther ? 'md:bg-hover/50' : ''} ${own.length === 0 && day !== today ? 'max-md:hidden' : ''}`}>
       <DayName day={day} href={address} isToday={day === today} isQuiet={isOther} />
-      {own.length > 0 && <ul className="flex flex-col gap-1">{own.map((entry) => <li key={keyOf(entry)}><Entry entry={entry} onMove={() => onMove(entry)} /></li>)}</ul>}
+      {own.length > 0 && <ul className="flex flex-col gap-1">{own.map((entry) => <li key={keyOf(entry)}><Entry entry={entry} onMove={() => onMove(entry)} onKey={(event) => onKey(entry, event)} /></li>)}</ul>}
       {more > 0 && <Link href={address} className="px-1.5 text-[0.8125rem] font-semibold text-quiet hover:text-ink hover:underline">{t('more', { count: more })}</Link>}
     </DropPlace>
   )

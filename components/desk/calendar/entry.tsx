@@ -2,26 +2,31 @@
 import { CalendarClock } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import Link from 'next/link'
+import type { KeyboardEvent } from 'react'
 import { Button, useDrag } from 'react-aria-components'
 import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
 import type { CalendarEntry } from '@/lib/publishing/queries'
 import type { CalendarKind } from '@/lib/publishing/schema'
+import { nameOf } from './use-keys'
 import { keyOf } from './use-moves'
 
 /** What a dragged entry carries: its key, under a name that nothing else of the browser's accepts. */
 export const DRAGGED = 'application/x-spalt-calendar-entry'
 
-type Props = { entry: CalendarEntry; onMove: () => void }
+/** Where the calendar says by which keys its entries are moved. */
+export const KEYS_ID = 'calendar-keys'
 
-/** One thing that happens: its time, what it is by shape and word, and whose; it can be dragged, or moved by a form. */
-export function Entry({ entry, onMove }: Props) {
+type Props = { entry: CalendarEntry; onMove: () => void; onKey: (event: KeyboardEvent) => void }
+
+/** One thing that happens: its time, what it is by shape and word, and whose; it can be dragged, or moved by keys or a form. */
+export function Entry({ entry, onMove, onKey }: Props) {
   const t = useTranslations('calendar')
   const { headline, articleId, mayMove } = entry
   const { dragProps, isDragging } = useDrag({ getItems: () => [{ [DRAGGED]: keyOf(entry) }], hasDragButton: true, isDisabled: !mayMove })
   const name = headline || t('untitled')
   return (
-    <div {...dragProps} title={`${t(`kind.${entry.kind}`)}: ${name}`} className={`group relative rounded border px-1.5 py-1 text-[0.8125rem] leading-snug ${mayMove || entry.kind === 'embargo' ? 'border-line bg-surface' : 'border-transparent'} ${mayMove ? 'cursor-grab max-md:pr-9' : ''} ${isDragging ? 'opacity-40' : ''}`}>
-      <Link href={`/desk/articles/${articleId}?panel=publish`} draggable={false} className="line-clamp-2 font-medium break-words hover:underline">
+    <div {...dragProps} onKeyDown={mayMove ? onKey : undefined} title={`${t(`kind.${entry.kind}`)}: ${name}`} className={`group relative rounded border px-1.5 py-1 text-[0.8125rem] leading-snug ${mayMove || entry.kind === 'embargo' ? 'border-line bg-surface' : 'border-transparent'} ${mayMove ? 'cursor-grab max-md:pr-9' : ''} ${isDragging ? 'opacity-40' : ''}`}>
+      <Link href={`/desk/articles/${articleId}?panel=publish`} draggable={false} data-entry={nameOf(entry)} aria-describedby={mayMove ? KEYS_ID : undefined} className="line-clamp-3 font-medium wrap-anywhere hyphens-auto hover:underline">
         <Mark kind={entry.kind} isAhead={entry.planId !== null} /> <Time at={entry.at} /> <span className="sr-only">{t(`kind.${entry.kind}`)}: </span>{name}
       </Link>
       {mayMove && (

@@ -10,10 +10,12 @@ export function useDateName(): (date: string, options: Intl.DateTimeFormatOption
   return (date, options) => new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { ...options, timeZone: 'UTC' }).format(parseDate(date).toDate('UTC'))
 }
 
-/** "november 2026", "23 nov – 29 nov 2026" or "fredag 27 november 2026". */
+/** "november 2026", "23–29 november 2026" or "fredag 27 november 2026". */
 export function RangeName({ view, date, days }: { view: CalendarView; date: string; days: readonly string[] }) {
   const nameOf = useDateName()
+  const locale = useLocale() as Locale
   if (view === 'month') return nameOf(date, { month: 'long', year: 'numeric' })
   if (view === 'day') return nameOf(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  return `${nameOf(days[0]!, { day: 'numeric', month: 'short' })} – ${nameOf(days.at(-1)!, { day: 'numeric', month: 'short', year: 'numeric' })}`
+  const [first, last] = [days[0]!, days.at(-1)!].map((day) => parseDate(day).toDate('UTC'))
+  return new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(first!, last!)
 }

@@ -27,14 +27,16 @@ export function useMoves(entries: readonly CalendarEntry[], { days, zone }: { da
   )
   const send = ({ kind, articleId, planId, at: was }: CalendarEntry, at: Date, picked: string) =>
     kind === 'ends' ? unpublishAt({ articleId, at: at.toISOString(), was: was.toISOString() }) : movePlan({ articleId, planId: planId!, at: at.toISOString(), zone: picked })
-  const move = (entry: CalendarEntry, at: Date, picked = zone) => {
+  const move = (entry: CalendarEntry, at: Date, picked = zone, onMoved?: () => void) => {
     setDoubtful(null)
     if (at.getTime() === entry.at.getTime()) return
     startTransition(async () => {
       show({ key: keyOf(entry), at })
       const answer = await send(entry, at, picked).catch(() => null)
-      if (answer?.ok) say(t('moved', { headline: entry.headline, at: `${formatInstant(at, zone, locale)}, ${zoneName(zone, locale)}` }), { name: t('undo'), run: () => move({ ...entry, at }, entry.at, entry.zone ?? zone) })
-      else say(answer?.message ?? t('unreachable'), offerOf(entry, answer?.data))
+      if (answer?.ok) {
+        say(t('moved', { headline: entry.headline, at: `${formatInstant(at, zone, locale)}, ${zoneName(zone, locale)}` }), { name: t('undo'), run: () => move({ ...entry, at }, entry.at, entry.zone ?? zone) })
+        onMoved?.()
+      } else say(answer?.message ?? t('unreachable'), offerOf(entry, answer?.data))
       startTransition(() => router.refresh())
     })
   }
@@ -43,9 +45,9 @@ export function useMoves(entries: readonly CalendarEntry[], { days, zone }: { da
     const until = data && typeof data === 'object' && 'embargoUntil' in data ? new Date(String(data.embargoUntil)) : null
     return until ? { name: t('toEmbargoEnd'), run: () => move(entry, until) } : undefined
   }
-  const moveTo = (entry: CalendarEntry, { day, hour }: Place) => {
+  const moveTo = (entry: CalendarEntry, { day, hour }: Place, onMoved?: () => void) => {
     const meaning = movedTo(entry.at, { day, hour, zone })
-    if (meaning.kind === 'once') move(entry, meaning.at)
+    if (meaning.kind === 'once') move(entry, meaning.at, zone, onMoved)
     else setDoubtful({ entry, meaning })
   }
   return { shown, move, moveTo, doubtful, forget: () => setDoubtful(null) }

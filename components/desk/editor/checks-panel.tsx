@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { missingForPublish } from '@/lib/articles/model'
 import { When } from '../when'
 import { CorrectionNote } from './correction-note'
-import { type CheckEntry, goTo, headlineOf, useDesk, useLinkBook, usePublishCheck, useSameStory, useSnapshot } from './editor-context'
+import { type CheckEntry, goFrom, headlineOf, useDesk, useLinkBook, usePublishCheck, useSameStory, useSnapshot } from './editor-context'
 import { FindingNote } from './finding-note'
 import { HeadlineNote } from './headline-note'
 import { type BookEntry, isOutside } from './link-book'
@@ -22,14 +22,11 @@ export function ChecksPanel({ editor, onShow }: Props) {
   const { fields, checkAt, lacksCorrection } = useSnapshot()
   const { found, goesLive } = usePublishCheck(checkAt)
   const duplicates = found.filter(({ item }) => item.kind === 'finding')
-  const troubles = found.filter(({ item }) => item.kind !== 'finding' && !(item.kind === 'broken' && item.place === 'block'))
-  const outside = [...useLinkBook().blocks.values()].flatMap(({ pos, view }) => (view && isOutside(view) && (view.health === 'broken' || view.redirectedTo) ? [{ pos, view }] : []))
+  const troubles = found.filter(({ item }) => item.kind !== 'finding' && item.kind !== 'broken')
+  const outside = useLinkBook().links.flatMap((entry) => (entry.view && isOutside(entry.view) && (entry.view.health === 'broken' || entry.view.redirectedTo) ? [{ entry, view: entry.view }] : []))
   const { found: alike, updateOf } = useSameStory()
   const missing = Object.keys(missingForPublish(fields))
-  const go = (pos: number) => {
-    onShow(null)
-    if (editor) requestAnimationFrame(() => goTo(editor, pos))
-  }
+  const go = goFrom(editor, onShow)
   return (
     <div className="flex flex-col gap-6">
       <p className="text-[0.8125rem] text-quiet">{checkAt ? <>{t('ifAt')} <When at={checkAt} said />.</> : t('ifNow')}</p>
@@ -52,11 +49,12 @@ export function ChecksPanel({ editor, onShow }: Props) {
         ))}
       </Group>
       <Group title={t('outside')} empty={outside.length === 0 ? t('noneBroken') : null}>
-        {outside.map(({ pos, view }) => (
-          <li key={pos}>
-            <button type="button" className="text-left text-sm font-semibold break-all hover:underline" onClick={() => go(pos)}>{view.url}</button>
-            <p className="text-[0.8125rem] text-quiet"><OutsideState view={view} /></p>
-            {view.redirectedTo && <p className="text-[0.8125rem] break-all text-quiet">{t('moved', { url: view.redirectedTo })}</p>}
+        {outside.map(({ entry, view }) => (
+          <li key={entry.pos} className="flex flex-col gap-1 text-[0.8125rem] text-quiet">
+            <button type="button" className="text-left text-sm font-semibold break-all text-ink hover:underline" onClick={() => go(entry.pos)}>{view.url}</button>
+            <p><OutsideState view={view} place={entry.place} /></p>
+            {view.redirectedTo && <p className="break-all">{t('moved', { url: view.redirectedTo })}</p>}
+            <WhatToDo entry={entry} editor={editor} onGo={go} />
           </li>
         ))}
       </Group>
@@ -69,14 +67,12 @@ export function ChecksPanel({ editor, onShow }: Props) {
 
 function NameOf({ entry: { pos, title, view }, onGo }: { entry: BookEntry; onGo: (pos: number) => void }) {
   const t = useTranslations('editor.checks')
-  return <button type="button" className="text-left text-sm font-semibold break-words hover:underline" onClick={() => onGo(pos)}>{title ?? view?.title ?? view?.url ?? t('aLink')}</button>
+  return <button type="button" className="text-left text-sm font-semibold wrap-anywhere hover:underline" onClick={() => onGo(pos)}>{title ?? view?.title ?? view?.url ?? t('aLink')}</button>
 }
 
 const ACTION = 'text-left font-semibold underline underline-offset-2 hover:no-underline'
 
 function Trouble({ item, entry, editor, goesLive, onGo }: CheckEntry & { editor: Editor | null; goesLive: Date; onGo: (pos: number) => void }) {
-  const t = useTranslations('editor.checks')
-  const { isEditable } = useDesk()
   if (item.kind === 'finding') return null
   if (item.kind === 'headline') {
     const headline = headlineOf(entry.view)!
@@ -86,11 +82,19 @@ function Trouble({ item, entry, editor, goesLive, onGo }: CheckEntry & { editor:
   return (
     <div className="flex flex-col gap-1 text-[0.8125rem] text-quiet">
       <p><TroubleWords item={item} goesLive={goesLive} /></p>
-      <p className="flex flex-wrap gap-x-4">
-        <button type="button" className={ACTION} onClick={() => onGo(entry.pos)}>{t('goTo')}</button>
-        {isEditable && editor && <button type="button" className={ACTION} onClick={() => removeLink(editor, entry)}>{t('removeLink')}</button>}
-      </p>
+      <WhatToDo entry={entry} editor={editor} onGo={onGo} />
     </div>
+  )
+}
+
+function WhatToDo({ entry, editor, onGo }: { entry: BookEntry; editor: Editor | null; onGo: (pos: number) => void }) {
+  const t = useTranslations('editor.checks')
+  const { isEditable } = useDesk()
+  return (
+    <p className="flex flex-wrap gap-x-4">
+      <button type="button" className={ACTION} onClick={() => onGo(entry.pos)}>{t('goTo')}</button>
+      {isEditable && editor && <button type="button" className={ACTION} onClick={() => removeLink(editor, entry)}>{t('removeLink')}</button>}
+    </p>
   )
 }
 

@@ -60,7 +60,7 @@ function Text({ title, lines }: { title: string; lines: readonly Passage[][] }) 
       <h3 className="mb-1 text-sm font-bold">{title}</h3>
       <div tabIndex={0} className="h-80 overflow-auto rounded-md border border-line p-3 font-serif text-[0.9375rem]" lang="sv">
         {lines.filter((line) => line.length > 0).map((line, i) => (
-          <p key={i} className="mb-2 break-words">
+          <p key={i} className="mb-2 wrap-anywhere">
             {line.map(({ text, common }, j) => (common ? <mark key={j} className="bg-warn-ground text-warn-ink underline decoration-dotted underline-offset-4">{text}</mark> : text))}
           </p>
         ))}

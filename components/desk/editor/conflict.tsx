@@ -8,7 +8,7 @@ import { createArticle, saveDraft } from '@/lib/articles/actions'
 import type { DraftInput } from '@/lib/articles/schema'
 import { When } from '../when'
 import { useDesk, useSnapshot } from './editor-context'
-import type { Theirs } from './session'
+import type { Theirs } from './snapshot'
 import { Version } from './version'
 
 /** Somebody else has saved meanwhile: both texts, side by side, until a person has chosen. Closing it changes nothing. */

@@ -10,7 +10,7 @@ import { createByline, searchBylines } from '@/lib/users/actions'
 import { FollowLine } from '../links/impact-note'
 import { useDesk, useSnapshot } from './editor-context'
 import { NameList } from './name-list'
-import type { Named } from './session'
+import type { Named } from './snapshot'
 
 /** What an article is filed, signed and found by. */
 export function DetailsPanel({ sections, canCreateByline }: { sections: readonly Named[]; canCreateByline: boolean }) {

@@ -4,7 +4,9 @@ import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStor
 import { type CheckedLink, type CheckItem, publishCheck } from '@/lib/articles/model'
 import type { BookEntry, BookPage, LinkView } from './link-book'
 import type { SameStory } from './same-story'
-import type { EditorSession, Snapshot } from './session'
+import type { PanelName } from './panels'
+import type { EditorSession } from './session'
+import type { Snapshot } from './snapshot'
 import type { TextSession, TextSnapshot } from './text-session'
 
 export type Desk = { session: EditorSession; mayRule: boolean; mayLiftKill: boolean; isEditable: boolean }
@@ -85,4 +87,10 @@ export function goTo(editor: Editor, pos: number): void {
   const dom = editor.view.nodeDOM(pos)
   const element = dom instanceof Element ? dom : dom?.parentElement
   element?.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
+}
+
+/** How a panel leads to a place in the text: it closes where it covers the text, then the place is shown. */
+export const goFrom = (editor: Editor | null, onShow: (panel: PanelName | null) => void) => (pos: number): void => {
+  onShow(null)
+  if (editor) requestAnimationFrame(() => goTo(editor, pos))
 }

@@ -9,7 +9,7 @@ import { EMBARGO_LIMITS } from '@/lib/publishing/schema'
 import { When } from '../when'
 import { useDesk, useSnapshot } from './editor-context'
 import { PlanForm } from './plan-form'
-import { plansOf } from './session'
+import { plansOf } from './snapshot'
 
 /** Before when nobody publishes, whoever asks: set at once, changed and lifted with a reason. */
 export function Embargo({ zone }: { zone: string }) {

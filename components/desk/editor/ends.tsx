@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { cancelEnd, unpublishAt } from '@/lib/publishing/actions'
 import { useDesk, useSnapshot } from './editor-context'
 import { PlanForm } from './plan-form'
-import { plansOf } from './session'
+import { plansOf } from './snapshot'
 
 /** When the article comes down by itself. */
 export function Ends({ zone }: { zone: string }) {

@@ -1,4 +1,5 @@
 import type { Node as Document } from '@tiptap/pm/model'
+import { Watched } from '@/components/ui/watched'
 import type { describeLinks } from '@/lib/articles/actions'
 import { type Finding, findDuplicates, type LinkItem, type LinkRef, siteKnowledge, UNKNOWN_SITE } from '@/lib/related-links/model'
 import { type LinkInput, linkIdentity } from '@/lib/related-links/schema'
@@ -32,29 +33,23 @@ const identityOf = (asked: Asked): string => (asked.kind === 'target' ? `target:
  * What the editor knows of the links in its document. The verdict itself is computed here, at each change, by the one pure
  * function; the server is asked only for what links lead to and what the site knows of them.
  */
-export class LinkBook {
+export class LinkBook extends Watched<BookPage> {
   private views = new Map<string, LinkView>()
   private knowledge = UNKNOWN_SITE
   private rulings: Answer['rulings'] = []
   private links: Placed[] = []
-  private page = EMPTY
   private timer: ReturnType<typeof setTimeout> | null = null
-  private readonly listeners = new Set<() => void>()
   private readonly articleId: string
   private readonly describe: typeof describeLinks
   /** called with new knowledge, so that titles of exactly one article can become links to it */
   onKnown: () => void = () => {}
 
   constructor(articleId: string, describe: typeof describeLinks) {
+    super(EMPTY)
     this.articleId = articleId
     this.describe = describe
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-  read = (): BookPage => this.page
   readEmpty = (): BookPage => EMPTY
 
   /** The document has changed. */
@@ -62,6 +57,8 @@ export class LinkBook {
     this.links = linksIn(document)
     if (this.links.some((link) => !this.views.has(identityOf(link.asked)))) this.askSoon()
     this.judge()
+    // a title that was looked up for another block is not asked about again
+    if (this.links.some(({ asked }) => asked.kind === 'title' && this.views.has(identityOf(asked)))) this.onKnown()
   }
 
   /** The links as they stand, with the words that blocks show in place of their targets' own. */
@@ -106,8 +103,7 @@ export class LinkBook {
       return { pos, place, title, headlineThen, view: this.views.get(identityOf(link.asked)) ?? null, finding, other }
     })
     const blocks = entries.filter((_, i) => this.links[i]!.place === 'block')
-    this.page = { blocks: new Map(blocks.map((entry) => [entry.pos, entry])), open: blocks.filter(({ finding }) => finding && finding.ruling === null), links: entries, at: new Date() }
-    this.listeners.forEach((listener) => listener())
+    this.show({ blocks: new Map(blocks.map((entry) => [entry.pos, entry])), open: blocks.filter(({ finding }) => finding && finding.ruling === null), links: entries, at: new Date() })
   }
 
   private itemOf({ asked, place, title }: Placed): LinkItem {

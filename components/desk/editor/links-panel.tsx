@@ -1,7 +1,7 @@
 'use client'
 import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
-import { goTo, useDesk, useLinkBook } from './editor-context'
+import { goFrom, useDesk, useLinkBook } from './editor-context'
 import type { PanelName } from './panels'
 import { TargetState } from './read-also-view'
 import { Suggestions } from './suggestions'
@@ -12,10 +12,7 @@ export function LinksPanel({ editor, onShow }: { editor: Editor | null; onShow: 
   const checks = useTranslations('editor.checks')
   const { isEditable } = useDesk()
   const blocks = [...useLinkBook().blocks.values()]
-  const go = (pos: number) => {
-    onShow(null)
-    if (editor) requestAnimationFrame(() => goTo(editor, pos))
-  }
+  const go = goFrom(editor, onShow)
   return (
     <div className="flex flex-col gap-8">
       <section>

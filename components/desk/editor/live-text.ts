@@ -33,7 +33,7 @@ export class LiveText extends TextSession<LiveSnapshot> {
   }
 
   words(): Words {
-    return { ...this.snapshot.fields, body: this.editor ? this.body() : this.first }
+    return { ...this.read().fields, body: this.editor ? this.body() : this.first }
   }
 
   isFrom(words: Words): boolean {
@@ -51,15 +51,15 @@ export class LiveText extends TextSession<LiveSnapshot> {
   meet(live: LiveWords): void {
     if (live.revisionId === this.base.revisionId) return
     if (sameWords(live, this.base)) this.base = live
-    else this.show({ theirs: live })
+    else this.patch({ theirs: live })
   }
 
   /** Goes on with mine over theirs, or with theirs. */
   settle(choice: 'mine' | 'theirs'): void {
-    const { theirs } = this.snapshot
+    const { theirs } = this.read()
     if (!theirs) return
     this.base = theirs
-    this.show({ theirs: null })
+    this.patch({ theirs: null })
     if (choice === 'theirs') this.restart()
   }
 
@@ -67,12 +67,12 @@ export class LiveText extends TextSession<LiveSnapshot> {
   restart(): void {
     const { headline, standfirst, body } = this.base
     this.fill(body)
-    this.show({ fields: { headline, standfirst }, errors: {}, isKept: false })
+    this.patch({ fields: { headline, standfirst }, errors: {}, isKept: false })
     this.drop()
   }
 
   say(errors: Record<string, string>): void {
-    this.show({ errors })
+    this.patch({ errors })
   }
 
   /** It is what readers have, or nobody wants it. */

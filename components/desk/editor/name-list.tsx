@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from 'react-aria-components'
 import { LABEL } from '@/components/ui/field'
 import { type Suggestion, Typeahead } from '@/components/ui/typeahead'
-import type { Named } from './session'
+import type { Named } from './snapshot'
 
 type Props = {
   label: string; searchLabel: string; names: readonly Named[]; onChange: (names: Named[]) => void; error?: string; isDisabled: boolean; isOrdered?: boolean

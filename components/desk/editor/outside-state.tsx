@@ -1,27 +1,27 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
 import { LINK_LIMITS } from '@/lib/related-links/schema'
-import type { LinkView } from './link-book'
+import type { BookEntry, LinkView } from './link-book'
 
-/** What is known of an address outside the site: its host, whether it is broken, why, and as of when. */
-export function OutsideState({ view }: { view: LinkView & { url: string } }) {
+/** What is known of an address outside the site: its host, whether it is broken, why, and as of when. In the text readers see it nevertheless. */
+export function OutsideState({ view, place = 'block' }: { view: LinkView & { url: string }; place?: BookEntry['place'] }) {
   const t = useTranslations('editor.outside')
   const { health, check } = view
   return (
-    <span className="break-words">
+    <span className="wrap-anywhere">
       {t('at', { host: new URL(view.url).host })}
       {health === 'unknown' && !check && <> · {t('unchecked')}</>}
-      {health !== null && health !== 'healthy' && check && <> · <Verdict health={health} check={check} /></>}
+      {health !== null && health !== 'healthy' && check && <> · <Verdict health={health} check={check} place={place} /></>}
     </span>
   )
 }
 
-function Verdict({ health, check }: { health: 'unknown' | 'broken'; check: NonNullable<LinkView['check']> }) {
+function Verdict({ health, check, place }: { health: 'unknown' | 'broken'; check: NonNullable<LinkView['check']>; place: BookEntry['place'] }) {
   const t = useTranslations('editor.outside')
   const day = useDay()
   const isProved = check.problem === 'missing' || check.problem === 'no-host'
   const why = health === 'broken' && !isProved ? t('goneBefore') : t(`why.${check.problem ?? 'connection'}`, { status: check.status ?? 0 })
-  return <span className={health === 'broken' ? 'font-semibold text-stop-ink' : undefined} suppressHydrationWarning>{t(health, { why, day: day(new Date(check.at)) })}</span>
+  return <span className={health === 'broken' ? 'font-semibold text-stop-ink' : undefined} suppressHydrationWarning>{t(health === 'broken' && place === 'text' ? 'brokenInText' : health, { why, day: day(new Date(check.at)) })}</span>
 }
 
 /** "i dag", "i går", else the date, on the newsroom's clock. */

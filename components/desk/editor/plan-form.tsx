@@ -9,11 +9,11 @@ import type { Locale } from '@/lib/platform/locale'
 import { type WallTime, wallTime } from '@/lib/publishing/model'
 import { formatInstant, zoneName } from '../when'
 
-type Props = { zone: string; isBusy: boolean; error?: string; submit: string; plannedAt: string | null; onPlan: (at: string, zone: string) => Promise<boolean>; note?: (at: string, onPlan: (at: string) => void) => ReactNode }
+type Props = { zone: string; isBusy: boolean; error?: string; submit: string; isPrimary?: boolean; plannedAt: string | null; onPlan: (at: string, zone: string) => Promise<boolean>; note?: (at: string, onPlan: (at: string) => void) => ReactNode }
 const OTHERS = ['UTC', 'Europe/London', 'Europe/Helsinki', 'America/New_York', 'America/Los_Angeles', 'Asia/Tokyo']
 
-/** A date and a time on a named zone's wall; what a clock change makes doubtful is asked about. `note` says more of the time that stands there, and may offer another. */
-export function PlanForm({ zone: house, isBusy, error, submit, plannedAt, onPlan, note }: Props) {
+/** A date and a time on a named zone's wall; what a clock change makes doubtful is asked about. `note` says more of the time that stands there, and may offer another. `isPrimary`: it is what the dialog around it is for. */
+export function PlanForm({ zone: house, isBusy, error, submit, isPrimary = false, plannedAt, onPlan, note }: Props) {
   const t = useTranslations('publishing.plan')
   const locale = useLocale() as Locale
   const [zone, setZone] = useState(house)
@@ -39,7 +39,7 @@ export function PlanForm({ zone: house, isBusy, error, submit, plannedAt, onPlan
       <Select label={t('zone')} value={zone} options={zones.map((id) => ({ id, name: id === 'UTC' ? 'UTC' : zoneName(id, locale) }))} onChange={setZone} />
       {asked && <Doubt asked={asked} zone={zone} onChoose={(at) => void plan(at)} />}
       {wall && note?.(instantOf(wall, zone).toISOString(), (at) => void plan(new Date(at)))}
-      <Button type="submit" isDisabled={isBusy}>{submit}</Button>
+      <Button type="submit" look={isPrimary ? 'primary' : 'plain'} isDisabled={isBusy} className={isPrimary ? 'self-end' : ''}>{submit}</Button>
     </form>
   )
 }

@@ -7,7 +7,8 @@ import { CorrectionNote } from './correction-note'
 import { useDesk, useSnapshot } from './editor-context'
 import type { PanelName } from './panels'
 import { PlanForm } from './plan-form'
-import { type EditorSession, type Facts, plansOf } from './session'
+import type { EditorSession } from './session'
+import { type Facts, plansOf } from './snapshot'
 import { Warnings } from './warnings'
 
 type Props = { zone: string; onShow: (panel: PanelName | null) => void }

@@ -10,7 +10,7 @@ import { When } from '../when'
 import { useDesk, useSnapshot } from './editor-context'
 import type { PanelName } from './panels'
 import { planDraft } from './plans'
-import { type Facts, plansOf } from './session'
+import { type Facts, plansOf } from './snapshot'
 import { Warnings } from './warnings'
 
 type Props = { zone: string; onShow: (panel: PanelName | null) => void }

@@ -14,7 +14,7 @@ import { Notes } from './notes'
 import type { PanelName } from './panels'
 import { Plans } from './plans'
 import { PublishNow } from './publish-now'
-import { plansOf } from './session'
+import { plansOf } from './snapshot'
 import { Timeline } from './timeline'
 
 type Props = { zone: string; mayPublish: boolean; killLine: string; onShow: (panel: PanelName | null) => void }

@@ -36,7 +36,7 @@ export function ReadAlsoView({ node, editor, getPos, deleteNode, updateAttribute
       <div className="flex items-start justify-between gap-2 font-sans">
         <div className="min-w-0">
           <p className="text-[0.8125rem] font-bold tracking-[0.06em] text-accent-ink uppercase">{t('readAlso')}</p>
-          <p className="text-[1.0625rem] leading-snug font-semibold break-words">{title || t('loadingTarget')} <ArrowRight aria-hidden size={15} className="inline-block" /></p>
+          <p className="text-[1.0625rem] leading-snug font-semibold wrap-anywhere">{title || t('loadingTarget')} <ArrowRight aria-hidden size={15} className="inline-block" /></p>
           <p className="mt-0.5 text-[0.8125rem] text-quiet"><TargetState view={view} /><Elsewhere view={view} /></p>
           {isEditable && <><Candidates view={view} onPick={link} /><NewAddress view={view} onPick={(url) => updateAttributes({ target: null, link: { kind: 'url', url } })} /></>}
         </div>

@@ -1,3 +1,4 @@
+import { Watched } from '@/components/ui/watched'
 import type { findSameStory } from '@/lib/articles/actions'
 import { changedMuch } from '@/lib/articles/model'
 
@@ -13,28 +14,22 @@ const EMPTY: Answer = { found: [], updateOf: null }
  * Which articles have nearly this one's text: asked when the editor opens, and after saves that changed much of it. One
  * question at a time, five seconds apart; what fails is asked again after the next save.
  */
-export class SameStory {
-  private answer = EMPTY
+export class SameStory extends Watched<Answer> {
   /** the text that was asked about last, or will be next */
   private text = ''
   private earliest = 0
   /** set from the plan of a question to its answer, so that there is never a second one */
   private timer: ReturnType<typeof setTimeout> | null = null
   private isStopped = false
-  private readonly listeners = new Set<() => void>()
   private readonly articleId: string
   private readonly find: typeof findSameStory
 
   constructor(articleId: string, find: typeof findSameStory) {
+    super(EMPTY)
     this.articleId = articleId
     this.find = find
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-  read = (): Answer => this.answer
   readEmpty = (): Answer => EMPTY
 
   /** The editor has opened on this text. */
@@ -53,7 +48,7 @@ export class SameStory {
 
   /** The server has stored what the article is an update of. */
   link(updateOf: UpdateOf): void {
-    this.show({ ...this.answer, updateOf })
+    this.show({ ...this.read(), updateOf })
   }
 
   stop(): void {
@@ -75,10 +70,5 @@ export class SameStory {
     if (answer?.ok) this.show(answer.data)
     if (this.text !== asked) this.plan()
     else if (!answer?.ok) this.text = ''
-  }
-
-  private show(answer: Answer): void {
-    this.answer = answer
-    this.listeners.forEach((listener) => listener())
   }
 }

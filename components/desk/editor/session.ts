@@ -5,37 +5,12 @@ import type { DeskArticle } from '@/lib/articles/queries'
 import type { Draft, DraftInput } from '@/lib/articles/schema'
 import type { Answer, Refusal } from '@/lib/auth/define-action'
 import { Autosave, type SaveResult, type SaveState } from './autosave'
-import { type Facts, factsOf, type Outcome, plannedAtOf } from './facts'
-import { dropDraft, findKeptDraft, type JournalEntry, keepDraft } from './journal'
+import { DraftKeeper } from './draft-keeper'
 import { loadBoth } from './live-text'
 import { SameStory } from './same-story'
-import { TextSession, without } from './text-session'
+import { factsOf, type Fields, fieldsOf, type Named, type Outcome, plannedAtOf, type Snapshot, unsettled, type Words } from './snapshot'
+import { TextSession } from './text-session'
 import { type Writing, writingOf } from './writing'
-
-export { type Facts, plannedAtOf, plansOf } from './facts'
-export type Named = { id: string; name: string }
-export type Fields = Omit<Draft, 'body' | 'tagIds' | 'bylineIds'> & { tags: Named[]; bylines: Named[] }
-export type Theirs = { version: number; draft: Draft; changedBy: string; changedAt: string }
-export type Snapshot = {
-  fields: Fields
-  facts: Facts
-  version: number
-  save: SaveState
-  /** field -> what is wrong with it */
-  errors: Record<string, string>
-  refusal: string | null
-  theirs: Theirs | null
-  /** what this browser kept and the server never got */
-  kept: JournalEntry | null
-  isBusy: boolean
-  /** the instant that the publish check is made for; null is now */
-  checkAt: string | null
-  /** the draft does not have what the last correction of the live text put right */
-  lacksCorrection: boolean
-}
-export type Words = { unreachable: string; notSavable: string }
-
-const fieldsOf = ({ body: _body, tagIds: _tags, bylineIds: _bylines, ...draft }: Draft, tags: Named[], bylines: Named[]): Fields => ({ ...draft, tags, bylines })
 
 /** One article on one screen: what is written, where it is saved, and what is known of its links. */
 export class EditorSession extends TextSession<Snapshot> {
@@ -44,7 +19,7 @@ export class EditorSession extends TextSession<Snapshot> {
   private readonly readers = new Set<() => void>()
   /** what stood against the last publish or plan: a save in between does not settle it */
   private deedErrors: Record<string, string> = {}
-  private journalTimer: ReturnType<typeof setTimeout> | null = null
+  private readonly keeper: DraftKeeper
   private dueTimer: ReturnType<typeof setTimeout> | null = null
   private readonly said: Words
   private readonly names: Map<string, string>
@@ -60,43 +35,39 @@ export class EditorSession extends TextSession<Snapshot> {
     this.names = new Map([...article.tags, ...article.bylines].map(({ id, name }) => [id, name]))
     this.sameStory = new SameStory(article.id, findSameStory)
     this.autosave = new Autosave({ version: article.version, changedAt, unreachable: words.unreachable, save: (version) => this.send(version), onState: (save) => this.onSave(save) })
+    this.keeper = new DraftKeeper(article.id, () => this.unsaved())
   }
 
   override attach(editor: Editor): void {
     super.attach(editor)
     this.watchPlan()
     this.sameStory.open(this.text())
-    const kept = findKeptDraft(this.articleId)
-    const isOther = kept !== null && JSON.stringify(kept.draft) !== JSON.stringify(this.draft())
-    if (!isOther) dropDraft(this.articleId)
-    this.show({ kept: isOther ? kept : null })
+    this.patch({ kept: this.keeper.find(this.draft()) })
     this.lookForCorrection()
   }
 
   override set(change: Partial<Fields>): void {
-    const settled = Object.keys(change).map((name) => ERROR_NAMES[name] ?? name)
-    this.deedErrors = without(this.deedErrors, settled)
-    const errors = without(this.snapshot.errors, settled)
+    this.deedErrors = unsettled(this.deedErrors, change)
     for (const { id, name } of [...(change.tags ?? []), ...(change.bylines ?? [])]) this.names.set(id, name)
-    this.show({ errors })
+    this.patch({ errors: unsettled(this.read().errors, change) })
     super.set(change)
   }
 
   /** What the screen holds, as a save sends it. Throws a ZodError when the text cannot be saved (too large, lists too deep). */
   draft(): DraftInput {
-    const { tags, bylines, ...fields } = this.snapshot.fields
+    const { tags, bylines, ...fields } = this.read().fields
     return { ...fields, body: this.body(), tagIds: tags.map(({ id }) => id), bylineIds: bylines.map(({ id }) => id) }
   }
 
   /** Standfirst and body as words, a line per paragraph, without LÄS OCKSÅ. */
   text(): string {
     const body = this.editor?.state.doc
-    return `${this.snapshot.fields.standfirst}\n${body?.textBetween(0, body.content.size, '\n', ({ type }) => (type.name === 'hardBreak' ? '\n' : '')) ?? ''}`
+    return `${this.read().fields.standfirst}\n${body?.textBetween(0, body.content.size, '\n', ({ type }) => (type.name === 'hardBreak' ? '\n' : '')) ?? ''}`
   }
 
   /** What the screen holds as a question for suggestions; null while there is no editor. */
   writing(): Writing | null {
-    return this.editor && writingOf(this.articleId, this.snapshot.fields, this.editor.state.doc, this.book)
+    return this.editor && writingOf(this.articleId, this.read().fields, this.editor.state.doc, this.book)
   }
 
   /** Calls when something was written, text or field; answers how to end it. */
@@ -107,7 +78,7 @@ export class EditorSession extends TextSession<Snapshot> {
 
   /** Publishes or plans what is on the screen; saving and publishing travel together. False when it was refused. */
   publish(call: (given: { articleId: string; version: number; draft: DraftInput; knowing: string | null }) => Promise<Answer<Outcome>>): Promise<boolean> {
-    const { facts, lacksCorrection } = this.snapshot
+    const { facts, lacksCorrection } = this.read()
     const knowing = lacksCorrection ? (facts.correction?.revisionId ?? null) : null
     return this.run(() => this.autosave.hold(async (version) => {
       const answer = await call({ articleId: this.articleId, version, draft: this.draft(), knowing })
@@ -124,7 +95,7 @@ export class EditorSession extends TextSession<Snapshot> {
 
   /** A draft that said what readers had follows a correction: the screen does too, unless something was written on it meanwhile. */
   private async follow(): Promise<void> {
-    if (this.snapshot.version === this.autosave.version || this.autosave.isDirty) return
+    if (this.read().version === this.autosave.version || this.autosave.isDirty) return
     const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
     if (!answer?.ok || this.autosave.isDirty) return
     this.replace(answer.data.draft)
@@ -134,30 +105,30 @@ export class EditorSession extends TextSession<Snapshot> {
 
   /** Brings into the draft what a correction put right, wherever the draft still has it as it was. False when the draft still lacks something. */
   async takeInCorrection(): Promise<boolean> {
-    const { correction } = this.snapshot.facts
+    const { correction } = this.read().facts
     if (!correction) return true
     const [before, after] = await loadBoth(this.articleId, correction)
     const isThere = before?.ok && after?.ok
-    if (!isThere) this.show({ refusal: this.unreachable })
+    if (!isThere) this.patch({ refusal: this.unreachable })
     if (!isThere) return true
     const { headline, standfirst, body } = takeIn(this.words(), before.data, after.data)
     this.fill(body)
     this.set({ headline, standfirst })
     this.lookForCorrection()
-    return !this.snapshot.lacksCorrection
+    return !this.read().lacksCorrection
   }
 
   /** The words on the screen. Throws as `draft`. */
   words(): Told {
-    const { headline, standfirst } = this.snapshot.fields
+    const { headline, standfirst } = this.read().fields
     return { headline, standfirst, body: this.body() }
   }
 
   private lookForCorrection(): void {
-    const { facts, lacksCorrection: before } = this.snapshot
+    const { facts, lacksCorrection: before } = this.read()
     try {
       const lacksCorrection = Boolean(facts.correction && this.editor && !hasCorrection(facts.correction.lines, this.words()))
-      if (lacksCorrection !== before) this.show({ lacksCorrection })
+      if (lacksCorrection !== before) this.patch({ lacksCorrection })
     } catch {
       // a text that cannot be saved is said to be so by the save
     }
@@ -165,42 +136,42 @@ export class EditorSession extends TextSession<Snapshot> {
 
   /** Both texts were shown: goes on with mine (over theirs), or with theirs. */
   settle(choice: 'mine' | 'theirs'): void {
-    const { theirs } = this.snapshot
+    const { theirs } = this.read()
     if (!theirs) return
     if (choice === 'theirs') this.replace(theirs.draft)
-    this.show({ theirs: null })
+    this.patch({ theirs: null })
     this.autosave.rebase(theirs.version, choice === 'theirs')
   }
 
   /** What the browser kept is taken up again, or forgotten. */
   settleKept(take: boolean): void {
-    const { kept } = this.snapshot
-    this.show({ kept: null })
+    const { kept } = this.read()
+    this.patch({ kept: null })
     if (take && kept) {
       this.replace(kept.draft)
       this.changed()
-    } else dropDraft(this.articleId)
+    } else this.keeper.drop()
   }
 
   checkFor(at: string | null): void {
-    this.show({ checkAt: at })
+    this.patch({ checkAt: at })
   }
 
   dismissRefusal(): void {
-    this.show({ refusal: null })
+    this.patch({ refusal: null })
   }
 
   /** Asks where the article stands: when its planned time has come, and when somebody comes back to the window. */
   async refreshFacts(): Promise<void> {
     const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
-    if (answer?.ok) this.show({ facts: answer.data.facts })
+    if (answer?.ok) this.patch({ facts: answer.data.facts })
     this.lookForCorrection()
     this.watchPlan()
   }
 
   private watchPlan(): void {
     if (this.dueTimer) clearTimeout(this.dueTimer)
-    const { facts } = this.snapshot
+    const { facts } = this.read()
     const [due] = [plannedAtOf(facts), facts.endsAt].filter((at) => at !== null).sort()
     if (!due) return
     const wait = Math.max(1_000, new Date(due).getTime() - Date.now() + 500)
@@ -218,18 +189,18 @@ export class EditorSession extends TextSession<Snapshot> {
 
   private async run(call: () => Promise<Answer<Outcome>>, sendsDraft = false): Promise<boolean> {
     this.deedErrors = {}
-    this.show({ isBusy: true, refusal: null, errors: {} })
-    const answer = await call().catch((): Refusal => ({ ok: false, code: 'UNEXPECTED', message: this.said.unreachable }))
-    this.show({ isBusy: false })
+    this.patch({ isBusy: true, refusal: null, errors: {} })
+    const answer = await call().catch((): Refusal => ({ ok: false, code: 'UNEXPECTED', message: this.unreachable }))
+    this.patch({ isBusy: false })
     if (answer.ok) {
       const { slug } = answer.data
-      this.show({ facts: factsOf(answer.data), checkAt: plannedAtOf(answer.data), fields: { ...this.snapshot.fields, slug }, version: answer.data.version })
+      this.patch({ facts: factsOf(answer.data), checkAt: plannedAtOf(answer.data), fields: { ...this.read().fields, slug }, version: answer.data.version })
       this.lookForCorrection()
       this.watchPlan()
     } else if (answer.code === 'CONFLICT' && sendsDraft) await this.loadTheirs()
     else {
       this.deedErrors = answer.fields ?? {}
-      this.show({ refusal: answer.message, errors: this.deedErrors })
+      this.patch({ refusal: answer.message, errors: this.deedErrors })
       // an embargo or a plan that this screen does not know of may stand against it
       void this.refreshFacts()
     }
@@ -239,20 +210,18 @@ export class EditorSession extends TextSession<Snapshot> {
   protected changed(): void {
     this.autosave.touch()
     this.readers.forEach((reader) => reader())
-    this.journalTimer ??= setTimeout(() => this.keep(), JOURNAL_PAUSE)
+    this.keeper.touch()
   }
 
-  /** Writes what is unsaved into the browser's own journal; at once when the page is about to go. */
+  /** Writes what is unsaved into the browser's own journal: the page is about to go. */
   keep(): void {
-    if (this.journalTimer) clearTimeout(this.journalTimer)
-    this.journalTimer = null
+    this.keeper.keep()
+  }
+
+  /** What is to be kept, asked for in each pause of the writing; a good time to look for what a correction put right. */
+  private unsaved(): { version: number; draft: DraftInput } | null {
     this.lookForCorrection()
-    if (!this.autosave.isDirty || !this.editor) return
-    try {
-      keepDraft(this.articleId, { version: this.autosave.version, draft: this.draft() })
-    } catch {
-      // what cannot be saved is said by the save
-    }
+    return this.editor && this.autosave.isDirty ? { version: this.autosave.version, draft: this.draft() } : null
   }
 
   private async send(version: number): Promise<SaveResult> {
@@ -265,8 +234,8 @@ export class EditorSession extends TextSession<Snapshot> {
     const answer = await saveDraft({ articleId: this.articleId, version, draft })
     if (!answer.ok) return this.refused(answer)
     const { slug, slugChosen, fields: errors } = answer.data
-    const fields = errors.slug ? this.snapshot.fields : { ...this.snapshot.fields, slug, slugChosen }
-    this.show({ errors: { ...this.deedErrors, ...errors }, version: answer.data.version, fields })
+    const fields = errors.slug ? this.read().fields : { ...this.read().fields, slug, slugChosen }
+    this.patch({ errors: { ...this.deedErrors, ...errors }, version: answer.data.version, fields })
     return { ok: true, version: answer.data.version, at: answer.data.changedAt }
   }
 
@@ -275,35 +244,30 @@ export class EditorSession extends TextSession<Snapshot> {
       void this.loadTheirs()
       return { ok: false, stale: true, final: true, message }
     }
-    this.show({ errors: fields })
+    this.patch({ errors: fields })
     return { ok: false, stale: false, final: code === 'INVALID' || code === 'FORBIDDEN' || code === 'NOT_FOUND', message: fields.body ?? message }
   }
 
   private async loadTheirs(): Promise<void> {
     const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
-    if (answer?.ok) this.show({ theirs: answer.data })
-    else this.show({ refusal: answer?.message ?? this.said.unreachable })
+    if (answer?.ok) this.patch({ theirs: answer.data })
+    else this.patch({ refusal: answer?.message ?? this.unreachable })
   }
 
   private replace({ body, tagIds, bylineIds, ...fields }: Draft | DraftInput): void {
     const named = (ids: readonly string[]): Named[] => ids.map((id) => ({ id, name: this.names.get(id) ?? '…' }))
-    this.show({ fields: { ...fields, tags: named(tagIds), bylines: named(bylineIds) } })
+    this.patch({ fields: { ...fields, tags: named(tagIds), bylines: named(bylineIds) } })
     this.fill(body)
   }
 
   private onSave(save: SaveState): void {
     if (save.kind === 'saved') {
-      dropDraft(this.articleId)
+      this.keeper.drop()
       if (this.editor) this.sameStory.saved(this.text())
     }
-    this.show({ save })
+    this.patch({ save })
   }
 }
 
-/** ms between a key and its entry: a long text is not written out at every key */
-const JOURNAL_PAUSE = 300
 /** ms; browsers' timers cannot wait for more than 24 days */
 const LONGEST_WAIT = 6 * 3_600_000
-
-/** Where the server's name of a field is not the screen's. */
-const ERROR_NAMES: Record<string, string> = { sectionId: 'section', tags: 'tagIds', bylines: 'bylineIds' }

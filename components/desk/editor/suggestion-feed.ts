@@ -1,3 +1,4 @@
+import { Watched } from '@/components/ui/watched'
 import type { suggestLinks } from '@/lib/articles/actions'
 
 type Asked = Parameters<typeof suggestLinks>[0]
@@ -10,29 +11,23 @@ export const PAUSE = 4_000
 const LOADING: FeedPage = { kind: 'loading' }
 
 /** What the panel offers: asked for when it is opened, then at pauses in writing when something has changed; one question at a time. */
-export class SuggestionFeed {
-  private page = LOADING
+export class SuggestionFeed extends Watched<FeedPage> {
   private timer: ReturnType<typeof setTimeout> | null = null
   private asked = ''
   private isAsking = false
   private isStopped = false
   /** inserted while the question was on its way */
   private readonly dropped = new Set<string>()
-  private readonly listeners = new Set<() => void>()
   private readonly input: () => Asked | null
   private readonly ask: typeof suggestLinks
 
   /** `input`: what is on the screen now; null while there is nothing to ask about. */
   constructor(input: () => Asked | null, ask: typeof suggestLinks) {
+    super(LOADING)
     this.input = input
     this.ask = ask
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-  read = (): FeedPage => this.page
   readNothing = (): FeedPage => LOADING
 
   start(): void {
@@ -60,7 +55,8 @@ export class SuggestionFeed {
   /** One was inserted: it is offered no more. */
   drop(articleId: string): void {
     this.dropped.add(articleId)
-    if (this.page.kind === 'shown') this.show({ kind: 'shown', offered: this.page.offered.filter((each) => each.articleId !== articleId) })
+    const page = this.read()
+    if (page.kind === 'shown') this.show({ kind: 'shown', offered: page.offered.filter((each) => each.articleId !== articleId) })
   }
 
   private cancel(): void {
@@ -83,12 +79,7 @@ export class SuggestionFeed {
     if (answer?.ok) this.show({ kind: 'shown', offered: answer.data.filter(({ articleId }) => !this.dropped.has(articleId)) })
     else {
       this.asked = ''
-      if (this.page.kind !== 'shown') this.show({ kind: 'failed' })
+      if (this.read().kind !== 'shown') this.show({ kind: 'failed' })
     }
-  }
-
-  private show(page: FeedPage): void {
-    this.page = page
-    this.listeners.forEach((listener) => listener())
   }
 }

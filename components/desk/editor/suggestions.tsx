@@ -50,7 +50,7 @@ function List({ page, onInsert, onAgain }: { page: FeedPage; onInsert: (offered:
       {page.offered.map((offered) => (
         <li key={offered.articleId} className="flex items-start justify-between gap-3 py-3 first:pt-0">
           <div className="min-w-0">
-            <p className="text-sm leading-snug font-semibold break-words">{offered.headline}</p>
+            <p className="text-sm leading-snug font-semibold wrap-anywhere">{offered.headline}</p>
             <p className="mt-1 flex flex-wrap gap-x-2 text-[0.8125rem] text-quiet"><StateMark state={offered.state} /> <When at={offered.at} said={offered.state === 'scheduled'} look="short" /></p>
             <p className="mt-0.5 text-[0.8125rem]"><Why offered={offered} /></p>
           </div>

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { Watched } from '@/components/ui/watched'
 import { describeLinks, ruleFinding } from '@/lib/articles/actions'
 import type { Body, DraftBody } from '@/lib/articles/schema'
 import type { Finding } from '@/lib/related-links/model'
@@ -14,27 +15,20 @@ export type TextSnapshot = {
 }
 
 /** A text that is written on the screen, and what is known of its links; what becomes of it is said by who extends this. */
-export abstract class TextSession<S extends TextSnapshot = TextSnapshot> {
+export abstract class TextSession<S extends TextSnapshot = TextSnapshot> extends Watched<S> {
   readonly articleId: string
   readonly book: LinkBook
   /** the text's editor; null until the browser has the page */
   protected editor: Editor | null = null
-  protected snapshot: S
   protected readonly unreachable: string
-  private readonly listeners = new Set<() => void>()
 
   constructor(articleId: string, snapshot: S, unreachable: string) {
+    super(snapshot)
     this.articleId = articleId
-    this.snapshot = snapshot
     this.unreachable = unreachable
     this.book = new LinkBook(articleId, describeLinks)
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-  read = (): S => this.snapshot
   readEditor = (): Editor | null => this.editor
   readNoEditor = (): null => null
 
@@ -42,7 +36,7 @@ export abstract class TextSession<S extends TextSnapshot = TextSnapshot> {
     this.editor = editor
     this.book.onKnown = () => resolveTitles(editor, this.book)
     this.book.update(editor.state.doc)
-    this.show({})
+    this.patch({})
   }
 
   /** The screen is gone. */
@@ -52,7 +46,7 @@ export abstract class TextSession<S extends TextSnapshot = TextSnapshot> {
   }
 
   set(change: Partial<S['fields']>): void {
-    this.show({ fields: { ...this.snapshot.fields, ...change }, errors: without(this.snapshot.errors, Object.keys(change)) } as Partial<S>)
+    this.patch({ fields: { ...this.read().fields, ...change }, errors: without(this.read().errors, Object.keys(change)) } as Partial<S>)
     this.changed()
   }
 
@@ -64,7 +58,7 @@ export abstract class TextSession<S extends TextSnapshot = TextSnapshot> {
   async rule({ keyA, keyB }: Finding, ruling: 'keep' | 'dismiss' | null): Promise<void> {
     const answer = await ruleFinding({ articleId: this.articleId, keyA, keyB, ruling }).catch(() => null)
     if (answer?.ok) return this.book.refresh()
-    this.show({ refusal: answer?.message ?? this.unreachable } as Partial<S>)
+    this.patch({ refusal: answer?.message ?? this.unreachable } as Partial<S>)
   }
 
   /** The body as it would be sent. Throws a ZodError when it cannot be saved (too large, lists too deep). */
@@ -80,9 +74,8 @@ export abstract class TextSession<S extends TextSnapshot = TextSnapshot> {
   /** Something was written. */
   protected abstract changed(): void
 
-  protected show(change: Partial<S>): void {
-    this.snapshot = { ...this.snapshot, ...change }
-    this.listeners.forEach((listener) => listener())
+  protected patch(change: Partial<S>): void {
+    this.show({ ...this.read(), ...change })
   }
 }
 

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { EmbargoMark, StateMark } from '../state-mark'
 import { When } from '../when'
 import { useSnapshot } from './editor-context'
-import type { Facts } from './session'
+import type { Facts } from './snapshot'
 
 type Row = Facts['timeline'][number]
 const MOST_PAST = 3

@@ -4,6 +4,8 @@ import type { CheckItem, LinkTrouble } from '@/lib/articles/model'
 import type { Locale } from '@/lib/platform/locale'
 import { formatInstant, zoneName } from '../when'
 
+/** What is said in other words: a broken address by `OutsideState`, a new headline by `HeadlineNote`. */
+type Elsewhere = 'broken' | 'headline'
 type Trouble = Exclude<CheckItem, { kind: 'finding' }>
 
 /** What stands against a link, in words: what its target is, both times where it is about time, and what readers get. */
@@ -12,12 +14,10 @@ export function TroubleWords({ item: { kind, place, at }, goesLive }: { item: Tr
   const locale = useLocale() as Locale
   const zone = useTimeZone() ?? 'Europe/Stockholm'
   const said = (instant: Date) => `${formatInstant(instant, zone, locale)}, ${zoneName(zone, locale)}`
-  if (kind === 'headline') return null
-  // An outside link in the text is shown, broken or not.
-  const after = kind === 'broken' && place === 'text' ? '' : t(`after.${place}.${AFTER[kind]}`)
-  return <>{t(`trouble.${kind}`, { at: at ? said(at) : '', goesLive: said(goesLive) })} {after}</>
+  if (kind === 'headline' || kind === 'broken') return null
+  return <>{t(`trouble.${kind}`, { at: at ? said(at) : '', goesLive: said(goesLive) })} {t(`after.${place}.${AFTER[kind]}`)}</>
 }
 
-const AFTER: Record<Exclude<LinkTrouble, 'headline'>, 'hidden' | 'later' | 'soon'> = {
-  self: 'hidden', draft: 'hidden', unresolved: 'hidden', unpublished: 'hidden', killed: 'hidden', trashed: 'hidden', broken: 'hidden', downBefore: 'hidden', goesLater: 'later', downSoon: 'soon',
+const AFTER: Record<Exclude<LinkTrouble, Elsewhere>, 'hidden' | 'later' | 'soon'> = {
+  self: 'hidden', draft: 'hidden', unresolved: 'hidden', unpublished: 'hidden', killed: 'hidden', trashed: 'hidden', downBefore: 'hidden', goesLater: 'later', downSoon: 'soon',
 }

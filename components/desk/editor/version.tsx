@@ -11,7 +11,7 @@ export function Version({ title, draft, other }: { title: string; draft: Words; 
       <h3 className="mb-1 text-sm font-bold">{title}</h3>
       <div tabIndex={0} className="h-80 overflow-auto rounded-md border border-line p-3 font-serif text-[0.9375rem]">
         {linesOf(draft).map((line, i) => (
-          <p key={i} className={`mb-2 break-words ${has.has(line) ? '' : 'border-l-[3px] border-plan bg-warn-ground pl-2 text-warn-ink'}`}>{!has.has(line) && <span className="sr-only">{t('differs')} </span>}{line}</p>
+          <p key={i} className={`mb-2 wrap-anywhere ${has.has(line) ? '' : 'border-l-[3px] border-plan bg-warn-ground pl-2 text-warn-ink'}`}>{!has.has(line) && <span className="sr-only">{t('differs')} </span>}{line}</p>
         ))}
       </div>
     </section>

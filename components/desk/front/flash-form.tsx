@@ -16,10 +16,10 @@ import { FlashLink, type FlashTarget } from './flash-link'
 export function FlashForm({ flash, mayEdit }: { flash: Flash | null; mayEdit: boolean }) {
   const t = useTranslations('front.flash')
   return (
-    <section aria-labelledby="flash" className="mt-12 max-w-lg border-t-[3px] border-accent pt-3">
+    <section aria-labelledby="flash" className="max-w-lg border-t-[3px] border-accent pt-3">
       <h2 id="flash" className="font-bold">{t('title')}</h2>
       <p className="mt-1 mb-4 text-sm text-quiet">{t('hint')}</p>
-      {flash ? <p className="mb-4 rounded-md bg-chosen px-3 py-2 text-sm break-words"><span className="font-semibold">{t('shown')}:</span> {flash.text} <span className="text-plan">({t('until').toLocaleLowerCase()} <When at={flash.until} said />)</span></p> : !mayEdit && <p className="text-sm">{t('none')}</p>}
+      {flash ? <p className="mb-4 rounded-md bg-chosen px-3 py-2 text-sm wrap-anywhere"><span className="font-semibold">{t('shown')}:</span> {flash.text} <span className="text-plan">({t('until').toLocaleLowerCase()} <When at={flash.until} said />)</span></p> : !mayEdit && <p className="text-sm">{t('none')}</p>}
       {mayEdit && <Form flash={flash} />}
     </section>
   )

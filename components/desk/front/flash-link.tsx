@@ -28,7 +28,7 @@ export function FlashLink({ target, onChange, error }: { target: FlashTarget | n
   return (
     <div>
       <p className={LABEL}>{t('link')}</p>
-      <p className="flex items-center justify-between gap-3 text-sm"><span className="min-w-0 break-words">{target.name}</span><Button look="quiet" onPress={() => onChange(null)}>{t('unlink')}</Button></p>
+      <p className="flex items-center justify-between gap-3 text-sm"><span className="min-w-0 wrap-anywhere">{target.name}</span><Button look="quiet" onPress={() => onChange(null)}>{t('unlink')}</Button></p>
       {error && <p role="alert" className="text-[0.8125rem] font-medium text-stop-ink">{error}</p>}
     </div>
   )

@@ -5,11 +5,11 @@ import { Dialog } from '@/components/ui/dialog'
 import type { DeskFrontPage } from '@/lib/front-page/model'
 import { type EditSlot, slotsOf } from './slot-edits'
 
-/** Somebody else saved the page meanwhile: both orders, until a person has chosen. */
-export function FrontConflict({ mine, theirs, onMine, onTheirs }: { mine: readonly EditSlot[]; theirs: DeskFrontPage; onMine: () => void; onTheirs: () => void }) {
+/** Somebody else saved the page meanwhile: both orders, until a person has chosen. Who closes it keeps what was theirs, unsaved, and is asked again. */
+export function FrontConflict({ mine, theirs, onMine, onTheirs, onClose }: { mine: readonly EditSlot[]; theirs: DeskFrontPage; onMine: () => void; onTheirs: () => void; onClose: () => void }) {
   const t = useTranslations('front.conflict')
   return (
-    <Dialog title={t('title')} closeLabel={t('takeTheirs')} isOpen onClose={onTheirs} role="alertdialog" wide>
+    <Dialog title={t('title')} closeLabel={t('later')} isOpen onClose={onClose} role="alertdialog" wide>
       <p className="text-sm text-quiet">{t('text')}</p>
       <div className="grid gap-6 sm:grid-cols-2">
         <Order title={t('mine')} slots={mine} />
@@ -28,9 +28,10 @@ function Order({ title, slots }: { title: string; slots: readonly EditSlot[] }) 
   return (
     <section aria-label={title} className="min-w-0">
       <h3 className="mb-1 text-sm font-bold">{title}</h3>
-      <ol className="max-h-80 list-decimal overflow-auto rounded-md border border-line py-2 pr-3 pl-8 text-sm">
-        {slots.map(({ key, headline, article }) => <li key={key} className="py-1 break-words">{headline || article?.headline || t('untitled')}</li>)}
-      </ol>
+      {slots.length === 0 && <p className="py-2 text-sm text-quiet">{t('conflict.empty')}</p>}
+      {slots.length > 0 && <ol className="max-h-80 list-decimal overflow-auto rounded-md border border-line py-2 pr-3 pl-8 text-sm">
+        {slots.map(({ key, headline, article }) => <li key={key} className="py-1 wrap-anywhere">{headline || article?.headline || t('untitled')}</li>)}
+      </ol>}
     </section>
   )
 }

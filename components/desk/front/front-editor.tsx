@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
 import type { DeskFrontPage } from '@/lib/front-page/model'
+import { useLeaving } from '../use-leaving'
 import { AddArticle } from './add-article'
 import { FrontConflict } from './front-conflict'
 import { FrontPreview } from './front-preview'
@@ -12,23 +13,23 @@ import { SlotDialog } from './slot-dialog'
 import { SlotList } from './slot-list'
 import { useFrontPage } from './use-front-page'
 
-type Props = { page: DeskFrontPage; automatic: readonly Omit<Shown, 'isPlaced'>[]; mayEdit: boolean }
+type Props = { page: DeskFrontPage; automatic: readonly Omit<Shown, 'isPlaced'>[]; mayEdit: boolean; children?: ReactNode }
 const PREVIEWED = 12
 
-/** A page's slots beside what readers see of them; saved as a whole. */
-export function FrontEditor({ page, automatic, mayEdit }: Props) {
+/** A page's slots beside what readers see of them; saved as a whole. Its children stand below the slots. */
+export function FrontEditor({ page, automatic, mayEdit, children }: Props) {
   const t = useTranslations('front')
   const say = useToast()
-  const { slots, saved, theirs, problem, isBusy, isChanged, edit, save, take, revert } = useFrontPage(page)
+  const { slots, saved, theirs, problem, isBusy, isChanged, edit, save, take, putOff, revert } = useFrontPage(page)
   const [opened, setOpened] = useState<EditSlot | null>(null)
-  useLeaveQuestion(isChanged, t('leave'))
+  useLeaving(() => isChanged, () => window.confirm(t('leave')))
   const remove = (slot: EditSlot): void => {
     edit(slots.filter(({ key }) => key !== slot.key))
     say(t('removed', { headline: slot.article?.headline || t('untitled') }), { name: t('undo'), run: () => edit(slots) })
   }
   return (
-    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <section aria-labelledby="slots" className="min-w-0">
+    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr]">
+      <section aria-labelledby="slots" className="min-w-0 lg:col-start-1">
         <h2 id="slots" className="font-bold">{t('slots')}</h2>
         <p className="mt-1 mb-3 max-w-prose text-sm text-quiet">{t('slotsHint')} {!mayEdit && t('onlyEditors')}</p>
         {slots.length > 0 ? <SlotList slots={slots} now={saved.at} mayEdit={mayEdit} onEdit={edit} onOpen={setOpened} onRemove={remove} /> : <p className="border-y border-line py-6 text-sm text-quiet">{t(mayEdit ? 'none' : 'noneToLook')}</p>}
@@ -40,9 +41,10 @@ export function FrontEditor({ page, automatic, mayEdit }: Props) {
           </>
         )}
       </section>
-      <FrontPreview shown={previewOf(slots, automatic, saved.at, PREVIEWED)} isFront={page.sectionId === null} />
+      <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1"><FrontPreview shown={previewOf(slots, automatic, saved.at, PREVIEWED)} isFront={page.sectionId === null} /></div>
+      <div className="min-w-0 lg:col-start-1">{children}</div>
       {opened && <SlotDialog key={opened.key} slot={opened} now={saved.at} onClose={() => setOpened(null)} onDone={(slot) => { edit(slots.map((each) => (each.key === slot.key ? slot : each))); setOpened(null) }} />}
-      {theirs && <FrontConflict mine={slots} theirs={theirs} onMine={() => void save(theirs)} onTheirs={() => take(theirs)} />}
+      {theirs && <FrontConflict mine={slots} theirs={theirs} onMine={() => void save(theirs)} onTheirs={() => take(theirs)} onClose={putOff} />}
     </div>
   )
 }
@@ -56,26 +58,4 @@ function SaveBar({ isChanged, isBusy, onSave, onRevert }: { isChanged: boolean; 
       <span role="status" className="text-sm text-quiet">{t(isChanged ? 'unsaved' : 'unchanged')}</span>
     </div>
   )
-}
-
-/** Unsaved changes are asked about at the browser's doors and at ours. */
-function useLeaveQuestion(isChanged: boolean, question: string): void {
-  useEffect(() => {
-    if (!isChanged) return
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault()
-    const onClick = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href]') : null
-      if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || link.origin !== location.origin || link.href.includes('#')) return
-      if (!window.confirm(question)) {
-        event.preventDefault()
-        event.stopPropagation()
-      }
-    }
-    window.addEventListener('beforeunload', onUnload)
-    document.addEventListener('click', onClick, true)
-    return () => {
-      window.removeEventListener('beforeunload', onUnload)
-      document.removeEventListener('click', onClick, true)
-    }
-  }, [isChanged, question])
 }

@@ -16,10 +16,10 @@ export function FrontPreview({ shown, isFront }: { shown: readonly Shown[]; isFr
         {shown.map(({ id, headline, section, isPlaced }, i) => (
           <li key={id} className={`border-b border-line py-3 last:border-0 ${lookOf(i) === 'second' ? '' : 'col-span-2'}`}>
             <p className="flex flex-wrap gap-x-2.5 text-xs text-quiet">
-              <span className="font-semibold text-accent-ink">{section}</span>
+              <span className="font-semibold wrap-anywhere text-accent-ink">{section}</span>
               {isPlaced && <span className="font-semibold text-ink">{t('mark')}</span>}
             </p>
-            <p className={`tracking-tight break-words ${LOOKS[lookOf(i)]}`}>{headline}</p>
+            <p className={`tracking-tight wrap-anywhere ${LOOKS[lookOf(i)]}`}>{headline}</p>
           </li>
         ))}
       </ol>

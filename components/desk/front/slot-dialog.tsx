@@ -14,6 +14,7 @@ import type { EditSlot } from './slot-edits'
 const isOpen = (value: WallValue | null, zone: string): boolean => value !== null && instantOf(value, zone) === null
 const isoOf = (value: WallValue | null, zone: string): string | null => (value && instantOf(value, zone)?.toISOString()) ?? null
 const begun = ({ id, from }: EditSlot, now: string): boolean => id !== null && from !== null && from <= now
+const nameOf = ({ article }: EditSlot): string | null => article?.headline || null
 const FLOW = 'flow'
 const PLACES = 12
 
@@ -35,7 +36,7 @@ export function SlotDialog({ slot, now, onClose, onDone }: { slot: EditSlot; now
   }
   const places = [{ id: FLOW, name: t('flow') }, ...Array.from({ length: Math.max(PLACES, slot.pinnedTo ?? 0) }, (_, i) => ({ id: String(i + 1), name: t('pinTo', { n: i + 1 }) }))]
   return (
-    <Dialog title={t('title')} closeLabel={t('close')} isOpen onClose={onClose}>
+    <Dialog title={t('title', { headline: nameOf(slot) ?? t('untitled') })} closeLabel={t('close')} isOpen onClose={onClose}>
       <form onSubmit={(event) => { event.preventDefault(); done() }} className="flex flex-col gap-4">
         <Field label={t('headline')} value={headline} onChange={setHeadline} maxLength={FRONT_LIMITS.headline} hint={t('headlineHint', { headline: slot.article?.headline ?? '' })} />
         <Select label={t('pin')} options={places} value={pinnedTo === null ? FLOW : String(pinnedTo)} onChange={(id) => setPinnedTo(id === FLOW ? null : Number(id))} />

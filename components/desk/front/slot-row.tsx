@@ -19,7 +19,7 @@ export function SlotRow({ slot, name, place, now, mayEdit, onStep, onOpen, onRem
       {mayEdit && <Button slot="drag" aria-label={t('drag', { headline: name })} className={`${ICON} -ml-2 cursor-grab`}><GripVertical aria-hidden size={17} /></Button>}
       <span className="w-6 shrink-0 text-right text-sm text-quiet tabular-nums"><span className="sr-only">{t('place', { n: place })}</span><span aria-hidden>{place}</span></span>
       <div className="min-w-0 flex-1 px-2 max-sm:basis-[60%]">
-        <p className="leading-snug font-semibold break-words">{name}</p>
+        <p className="leading-snug font-semibold wrap-anywhere">{name}</p>
         <SlotFacts slot={slot} now={now} />
       </div>
       {mayEdit && (

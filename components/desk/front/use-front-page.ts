@@ -36,7 +36,7 @@ export function useFrontPage(given: DeskFrontPage) {
     setSlots(next)
     setProblem(null)
   }
-  return { slots, saved, theirs, problem, isBusy, isChanged: !isSame(slots, slotsOf(saved)), edit, save, take, revert: () => take(saved) }
+  return { slots, saved, theirs, problem, isBusy, isChanged: !isSame(slots, slotsOf(saved)), edit, save, take, putOff: () => setTheirs(null), revert: () => take(saved) }
 }
 
 /** What is wrong, with the headline of the slot that it is about. */

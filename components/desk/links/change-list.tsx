@@ -3,12 +3,12 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { Button } from '@/components/ui/button'
+import { TEXT_CELL } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import { undoChange } from '@/lib/related-links/actions'
 import type { DeskChange } from '@/lib/related-links/queries'
 import { When, ZoneOfHouse } from '../when'
 
-const CELL = 'border-b border-line px-2 py-2 align-top'
 
 /** What was done on the links desk, each to be undone. */
 export function ChangeList({ rows, mayUndo }: { rows: readonly DeskChange[]; mayUndo: boolean }) {
@@ -17,10 +17,10 @@ export function ChangeList({ rows, mayUndo }: { rows: readonly DeskChange[]; may
     <table className="w-full border-separate border-spacing-0 text-sm">
       <thead className="max-md:sr-only">
         <tr className="text-left text-[0.8125rem] text-quiet">
-          <th scope="col" className={`${CELL} w-44`}>{t('when')} <ZoneOfHouse /></th>
-          <th scope="col" className={`${CELL} w-40`}>{t('who')}</th>
-          <th scope="col" className={CELL}>{t('what')}</th>
-          <th scope="col" className={`${CELL} w-24`}><span className="sr-only">{t('undo')}</span></th>
+          <th scope="col" className={`${TEXT_CELL} w-44`}>{t('when')} <ZoneOfHouse /></th>
+          <th scope="col" className={`${TEXT_CELL} w-40`}>{t('who')}</th>
+          <th scope="col" className={TEXT_CELL}>{t('what')}</th>
+          <th scope="col" className={`${TEXT_CELL} w-24`}><span className="sr-only">{t('undo')}</span></th>
         </tr>
       </thead>
       <tbody>{rows.map((row) => <Row key={row.id} row={row} mayUndo={mayUndo} />)}</tbody>
@@ -40,15 +40,15 @@ function Row({ row, mayUndo }: { row: DeskChange; mayUndo: boolean }) {
   const { from, into, effect } = row
   return (
     <tr className="max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:border-b max-md:border-line max-md:py-2 max-md:[&>td]:border-0 max-md:[&>td]:py-0.5">
-      <td className={`${CELL} text-quiet`}><When at={row.at} /></td>
-      <td className={CELL}>{row.by}</td>
-      <td className={`${CELL} break-words max-md:w-full`}>
+      <td className={`${TEXT_CELL} text-quiet`}><When at={row.at} /></td>
+      <td className={TEXT_CELL}>{row.by}</td>
+      <td className={`${TEXT_CELL} break-words max-md:w-full`}>
         <Link href={`/desk/links/${row.intoId}`} className={`hover:underline ${row.undoneAt ? 'text-quiet line-through' : ''}`}>{t(`did.${row.kind}`, { from, into })}</Link>
         <span className="block text-[0.8125rem] text-quiet">
           {row.undoneAt ? <>{t('undoneBy', { name: row.undoneBy ?? '' })} <When at={row.undoneAt} look="short" /></> : t('effectShort', { drafts: effect.drafts, live: effect.live })}
         </span>
       </td>
-      <td className={`${CELL} text-right max-md:ml-auto`}>{mayUndo && !row.undoneAt && <Button onPress={() => void undo()} aria-label={t('undoNamed', { from, into })}>{t('undo')}</Button>}</td>
+      <td className={`${TEXT_CELL} text-right max-md:ml-auto`}>{mayUndo && !row.undoneAt && <Button onPress={() => void undo()} aria-label={t('undoNamed', { from, into })}>{t('undo')}</Button>}</td>
     </tr>
   )
 }

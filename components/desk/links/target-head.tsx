@@ -17,7 +17,7 @@ export function TargetHead({ target, counted, mayChange }: { target: DeskTarget;
     <header>
       <p className="text-sm"><Link href="/desk/links" className="text-quiet hover:text-ink hover:underline">{t('title')}</Link></p>
       <div className="mt-1 flex items-start justify-between gap-x-4 gap-y-2 max-sm:has-[a]:flex-wrap">
-        <h1 className={`min-w-0 flex-1 text-xl font-bold tracking-tight break-words ${kind === 'title' ? 'italic' : ''}`}>{name}</h1>
+        <h1 className={`min-w-0 flex-1 text-xl font-bold tracking-tight wrap-anywhere ${kind === 'title' ? 'italic' : ''}`}>{name}</h1>
         <div className="flex shrink-0 items-center gap-2">
           {articleId && <LinkButton href={`/desk/articles/${articleId}`}>{t('openArticle')}</LinkButton>}
           {url && <LinkButton href={url} target="_blank" rel="noopener noreferrer">{t('openAddress')}</LinkButton>}

@@ -1,11 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import { CELL, HEAD } from '@/components/ui/table'
 import type { UsingArticle } from '@/lib/related-links/queries'
 import { TargetMark } from './target-mark'
 
-const HEAD = 'border-b border-line px-2 py-2 text-left text-[0.8125rem] font-semibold text-quiet whitespace-nowrap'
-const CELL = 'px-2 py-1.5 align-middle'
 
 /** The articles that name a target: where they stand, and how they say it. */
 export function UseList({ rows }: { rows: readonly UsingArticle[] }) {
@@ -24,8 +23,8 @@ export function UseList({ rows }: { rows: readonly UsingArticle[] }) {
         {rows.map((row) => (
           <tr key={row.articleId} className="max-md:flex max-md:flex-col max-md:border-b max-md:border-line max-md:py-2 md:h-11 md:hover:bg-hover md:[&>td]:border-b md:[&>td]:border-line">
             <td className={`${CELL} max-md:order-2 max-md:py-0.5`}><TargetMark target={row} /></td>
-            <td className={`${CELL} max-md:py-0.5`}><Link href={`/desk/articles/${row.articleId}`} className="line-clamp-2 leading-snug font-semibold break-words hover:underline">{row.headline || t('untitled')}</Link></td>
-            <td className={`${CELL} break-words max-md:order-3 max-md:py-0.5`}>{row.uses.map((use, i) => <span key={i} className="block">{use.title ?? <span className="text-quiet">{t(use.place === 'text' ? 'inText' : 'ownHeadline')}</span>}</span>)}</td>
+            <td className={`${CELL} max-md:py-0.5`}><Link href={`/desk/articles/${row.articleId}`} className="line-clamp-2 leading-snug font-semibold wrap-anywhere hover:underline">{row.headline || t('untitled')}</Link></td>
+            <td className={`${CELL} wrap-anywhere max-md:order-3 max-md:py-0.5`}>{row.uses.map((use, i) => <span key={i} className="block">{use.title ?? <span className="text-quiet">{t(use.place === 'text' ? 'inText' : 'ownHeadline')}</span>}</span>)}</td>
             <td className={`${CELL} text-quiet max-md:order-4 max-md:py-0.5`}>{row.uses.map((use, i) => <span key={i} className="block"><Where use={use} /></span>)}</td>
           </tr>
         ))}
