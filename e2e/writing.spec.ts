@@ -80,7 +80,8 @@ test('a LÄS OCKSÅ typed, picked, pasted as an address or in a text, and import
   await expect(related(page)).toHaveCount(3)
   await expect(page.getByText('Dubblett.')).toHaveCount(2)
   await page.getByRole('button', { name: 'LÄS OCKSÅ', exact: true }).click()
-  await choose(page, 'Artikel, adress eller rubrik', target.headline, `Använd rubriken ”${target.headline}”`)
+  // with its full stop: the headline just as it is would be offered as the article once that is found
+  await choose(page, 'Artikel, adress eller rubrik', `${target.headline}.`, `Använd rubriken ”${target.headline}.”`)
   await expect(related(page)).toHaveCount(4)
   const verdict = `Dubblett. Samma artikel finns redan som LÄS OCKSÅ i texten. Den andra: ”${target.headline}”.`
   await expect(page.getByText('Dubblett.').locator('xpath=..')).toHaveText([verdict, verdict, verdict])
