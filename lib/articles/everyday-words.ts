@@ -5,7 +5,7 @@
 export const EVERYDAY_WORDS = `
 allra alltid alltjämt alltför alltmer allting alltså andra annan annars annat antingen aldrig bara bakom bland både därefter däremot därför därifrån
 därmed därpå därtill dit ditåt dock däri därav emellan emellertid emot ena enbart enda enkelt enligt ens ensam eftersom egentligen egen eget egna
-enskild faktiskt fastän femte fler flesta fjärde fram framför framåt framöver första förra förrän före förbi fast fortfarande fullt främst ganska
+enskild faktiskt fastän femte fler flesta flytta fjärde fram framför framåt framöver första förra förrän före förbi fast fortfarande fullt främst ganska
 genast genom givetvis gärna gentemot hellre helst helt hit hitåt hos hurdan huruvida huvudsakligen härifrån ibland idag igen igenom igår ihop imorgon
 in inför ingenting inget inga innan innanför inne inuti istället stället iväg ja jo just jämfört kanske knappast knappt kring kvar liksom lika likväl
 långt längre länge längst lagom likadan långsamt låg lägre lägst mera mest mindre minst medan mittemot motsvarande möjligen många människa

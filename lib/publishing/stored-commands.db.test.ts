@@ -14,7 +14,8 @@ beforeAll(async () => {
   editor = await makeActor('editor')
   sectionId = await makeTag('section')
 })
-const inHours = (hours: number): Date => new Date(Math.ceil(Date.now() / 60_000) * 60_000 + hours * 3_600_000)
+const BEGUN = Math.ceil(Date.now() / 60_000) * 60_000
+const inHours = (hours: number): Date => new Date(BEGUN + hours * 3_600_000)
 const zone = 'Europe/Stockholm'
 async function ready(given: Parameters<typeof draftWith>[0] = {}) {
   const { articleId } = await createArticle({ actor: editor })

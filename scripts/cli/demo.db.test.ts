@@ -21,7 +21,7 @@ async function offered(headline: string): Promise<Suggestion[]> {
   return findSuggestions(actor, article, writingOf(article))
 }
 
-describe('LÄS OCKSÅ? in an archive of nineteen articles', () => {
+describe('LÄS OCKSÅ? in an archive of thirty articles', () => {
   test('offers what is about the same, with names for reasons', async () => {
     const [first] = await offered('Nu ska IS krossas: ’Befrielsen är nära’')
     expect(first).toMatchObject({ headline: 'IS är på väg att förlora Mosul', words: ['IS', 'Mosul'] })
