@@ -1,11 +1,23 @@
 const MONTH_NAMES = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december']
 const DAY = 24 * 3600 * 1000
 
+/** Making a format takes longer than a page's whole row: one for each zone, of which there are some hundreds. */
+function formatsOf(options: Intl.DateTimeFormatOptions): (timeZone: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return (timeZone) => {
+    const format = made.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, ...options })
+    made.set(timeZone, format)
+    return format
+  }
+}
+const wallFormat = formatsOf({ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const dayFormat = formatsOf({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
 type Wall = { year: number; month: number; day: number; clock: string }
 
 /** An instant as the newsroom's wall shows it. */
 function wallOf(instant: Date, timeZone: string): Wall {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(instant)
+  const parts = wallFormat(timeZone).formatToParts(instant)
   const of = (type: string): string => parts.find((part) => part.type === type)!.value
   return { year: Number(of('year')), month: Number(of('month')), day: Number(of('day')), clock: `${of('hour')}:${of('minute')}` }
 }
@@ -51,7 +63,7 @@ export const nextMonth = ({ year, month }: Month): Month => (month === 12 ? { ye
 
 /** "tisdag 24 november 2026" */
 export function shownDay(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(instant)
+  return dayFormat(timeZone).format(instant)
 }
 
 /** An imported article's own date, YYYY, YYYY-MM or YYYY-MM-DD, in words. */
