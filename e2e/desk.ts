@@ -33,7 +33,10 @@ export async function paste(page: Page, text: string): Promise<void> {
 
 /** Types in a field that suggests, and takes the suggestion. */
 export async function choose(page: Page, field: string, words: string, option: string | RegExp): Promise<void> {
-  await page.getByRole('combobox', { name: field }).fill(words)
+  const box = page.getByRole('combobox', { name: field })
+  await box.fill(words.slice(0, -1))
+  // a key opens the list also where the field got its words before the page knew that it has the focus
+  await box.press(words.at(-1)!)
   await page.getByRole('option', { name: option }).click()
 }
 

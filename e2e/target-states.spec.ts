@@ -64,20 +64,20 @@ test('a target scheduled, live, renamed, unpublished and killed, and what a read
     await expect(reader.getByRole('heading', { level: 1, name: headline })).toBeVisible()
     return reader.locator('[data-block="related"] .words').allInnerTexts()
   }
-  expect(await seen()).toEqual([])
+  await expect.poll(seen).toEqual([])
   expect(await reader.content()).not.toContain(target.slug)
 
   // live
   await open(targetDesk, target.id)
   await publishNow(targetDesk)
-  expect(await seen()).toEqual([first])
+  await expect.poll(seen).toEqual([first])
 
   // renamed: the block follows, and one with words of its own says so at the desk
   const second = `${first}, igen`
   await headlineOf(targetDesk).fill(second)
   await saved(targetDesk)
   await publishChanges(targetDesk)
-  expect(await seen()).toEqual([second])
+  await expect.poll(seen).toEqual([second])
   await open(desk, articleId)
   await expect(block).toContainText(second)
   await fromMenu(desk, block.getByRole('button', { name: /^Mer för Läs också/ }), 'Egen rubrik …')
@@ -85,12 +85,12 @@ test('a target scheduled, live, renamed, unpublished and killed, and what a read
   await desk.getByRole('button', { name: 'Klar' }).click()
   await saved(desk)
   await publishChanges(desk)
-  expect(await seen()).toEqual(['Mina egna ord'])
+  await expect.poll(seen).toEqual(['Mina egna ord'])
   const third = `${first}, till sist`
   await headlineOf(targetDesk).fill(third)
   await saved(targetDesk)
   await publishChanges(targetDesk)
-  expect(await seen()).toEqual(['Mina egna ord'])
+  await expect.poll(seen).toEqual(['Mina egna ord'])
   await open(desk, articleId)
   const told = `Rubriken på den länkade artikeln har ändrats: ”${third}”. Din text: ”Mina egna ord”.`
   await expect(block).toContainText(told)
@@ -99,7 +99,7 @@ test('a target scheduled, live, renamed, unpublished and killed, and what a read
   await expect(desk.getByText(told)).toHaveCount(0)
   await saved(desk)
   await publishChanges(desk)
-  expect(await seen()).toEqual([third])
+  await expect.poll(seen).toEqual([third])
 
   // unpublished at a time
   const end = targetDesk.getByRole('region', { name: 'Avpublicera vid en tid' })
@@ -112,18 +112,18 @@ test('a target scheduled, live, renamed, unpublished and killed, and what a read
   await expect(block).toContainText('Publicerad, avpubliceras')
   await panel(desk, 'Kontroller')
   await expect(desk.getByText(/^Målet avpubliceras .+ snart efter/)).toBeVisible()
-  expect(await seen()).toEqual([third])
+  await expect.poll(seen).toEqual([third])
   await sql(`UPDATE publication SET live_until = clock_timestamp() WHERE article_id = $1 AND live_until > clock_timestamp()`, [target.id])
   await tellPages([`article:${target.id}`])
-  expect(await seen()).toEqual([])
-  expect(await statusOfTarget()).toBe(410)
+  await expect.poll(seen).toEqual([])
+  await expect.poll(statusOfTarget).toBe(410)
   await open(desk, articleId)
   await expect(block).toContainText('Avpublicerad: visas inte för läsare')
 
   // published again, then killed
   await open(targetDesk, target.id)
   await publishNow(targetDesk)
-  expect(await seen()).toEqual([third])
+  await expect.poll(seen).toEqual([third])
   const more = targetDesk.getByRole('button', { name: 'Mer', exact: true })
   await fromMenu(targetDesk, more, 'Ta ner …')
   const dialog = targetDesk.getByRole('dialog')
@@ -133,11 +133,11 @@ test('a target scheduled, live, renamed, unpublished and killed, and what a read
   await panel(targetDesk, 'Publicera')
   await expect(targetDesk.getByText('Artikeln är nedtagen.', { exact: false })).toBeVisible()
   await expect(targetDesk.getByText('Borta överallt sedan')).toBeVisible()
-  expect(await statusOfTarget()).toBe(410)
+  await expect.poll(statusOfTarget).toBe(410)
   await reader.goto(`/a/${target.slug}`)
   await expect(reader.getByText('Artikeln var felaktig och är borttagen.')).toBeVisible()
   expect(await reader.content()).not.toContain('Källan')
-  expect(await seen()).toEqual([])
+  await expect.poll(seen).toEqual([])
   await open(desk, articleId)
   await expect(block).toContainText('Nedtagen: visas inte för läsare')
 
@@ -146,9 +146,9 @@ test('a target scheduled, live, renamed, unpublished and killed, and what a read
   await dialog.getByRole('textbox', { name: 'Intern orsak' }).fill('Rättad')
   await Promise.all([targetDesk.waitForEvent('load'), dialog.getByRole('button', { name: 'Upphäv', exact: true }).click()])
   await expect(targetDesk.locator('header').getByText('Avpublicerad')).toBeVisible()
-  expect(await statusOfTarget()).toBe(410)
+  await expect.poll(statusOfTarget).toBe(410)
   await publishNow(targetDesk)
-  expect(await seen()).toEqual([third])
+  await expect.poll(seen).toEqual([third])
 })
 
 test('the checks name a broken address in the text with what was found, and take the link away', async ({ page, signInAs }) => {
