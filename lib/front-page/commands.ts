@@ -91,12 +91,13 @@ export async function setFlash({ actor, text, articleId, url, until, replaces, n
   })
 }
 
-/** Takes the line away before its time. NOT_FOUND when it has ended. */
+/** Takes the line away before its time. NOT_FOUND when it has ended, CONFLICT when another stands there: `data.flash`. */
 export async function endFlash({ actor, flashId, now: given }: Given & { flashId: string }): Promise<void> {
   refuseOthers(actor)
   await transact({ now: given, lock: FLASH }, async (tx, now) => {
     const current = await findFlash(tx, now)
-    if (current?.id !== flashId) throw notFound()
+    if (!current) throw notFound()
+    if (current.id !== flashId) throw conflict('staleFlash', { data: { flash: current } })
     await end(tx, current, now)
     await tell(tx, { actor, action: 'flash.end', details: { text: current.text }, now })
   })

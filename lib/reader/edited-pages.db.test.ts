@@ -188,6 +188,7 @@ describe('the line just nu', () => {
     await expect(setFlash({ actor: editor, text: 'x', articleId: null, url: null, until: at(470), replaces: null, now: at(441) })).rejects.toMatchObject({ code: 'CONFLICT', data: { flash: { id: flash.id } } })
     const next = await setFlash({ actor: editor, text: 'Nytt', articleId: null, url: 'https://ute.example/', until: at(470), replaces: flash.id, now: at(442) })
     expect((await findFrontPage({ at: at(443) })).site.flash).toMatchObject({ text: 'Nytt', href: 'https://ute.example/' })
+    await expect(endFlash({ actor: editor, flashId: flash.id, now: at(443) })).rejects.toMatchObject({ code: 'CONFLICT', data: { flash: { id: next.id } } })
     await endFlash({ actor: editor, flashId: next.id, now: at(444) })
     expect((await findFrontPage({ at: at(445) })).site.flash).toBeNull()
     await expect(endFlash({ actor: editor, flashId: next.id, now: at(446) })).rejects.toMatchObject(refusal('NOT_FOUND'))

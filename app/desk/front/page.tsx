@@ -36,7 +36,7 @@ export default async function FrontDeskPage({ searchParams }: { searchParams: Pr
         <LinkTab href="/desk/front" isCurrent={!section}>{t('front')}</LinkTab>
         {sections.map(({ id, name, slug: address }) => <LinkTab key={id} href={`/desk/front?section=${address}`} isCurrent={id === sectionId}>{name}</LinkTab>)}
       </nav>
-      <FrontEditor key={sectionId ?? 'front'} page={page} automatic={teasers} mayEdit={mayEdit}><FlashForm key={flash?.id} flash={flash} mayEdit={mayEdit} /></FrontEditor>
+      <FrontEditor key={sectionId ?? 'front'} page={page} automatic={teasers} mayEdit={mayEdit}><FlashForm flash={flash} mayEdit={mayEdit} /></FrontEditor>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { useToast } from '@/components/ui/toast'
@@ -40,19 +40,29 @@ function Form({ flash }: { flash: Flash | null }) {
   const [until, setUntil] = useState(() => wallValue(stillAhead(flash), zone, 2))
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [isBusy, setBusy] = useState(false)
-  const after = (answer: Awaited<ReturnType<typeof setFlash | typeof endFlash>>, done: string): void => {
+  const [isRefreshing, startRefresh] = useTransition()
+  const run = async <Answer extends Awaited<ReturnType<typeof setFlash | typeof endFlash>>>(command: () => Promise<Answer>, done: () => void): Promise<void> => {
+    setErrors({})
+    setBusy(true)
+    const answer = await command()
     setBusy(false)
-    if (!answer.ok) setErrors({ all: answer.message, ...answer.fields })
-    else say(done)
-    if (answer.ok || answer.code === 'CONFLICT') router.refresh()
+    if (answer.ok) done()
+    else setErrors({ all: answer.message, ...answer.fields })
+    if (answer.ok || answer.code === 'CONFLICT' || answer.code === 'NOT_FOUND') startRefresh(() => router.refresh())
   }
   const set = async (): Promise<void> => {
     const at = instantOf(until, zone)
     if (!at) return setErrors({ until: texts('incomplete') })
-    setErrors({})
-    setBusy(true)
-    after(await setFlash({ text, articleId: target?.articleId ?? null, url: target?.url ?? null, until: at.toISOString(), replaces: flash?.id ?? null }), t('setDone'))
+    await run(() => setFlash({ text, articleId: target?.articleId ?? null, url: target?.url ?? null, until: at.toISOString(), replaces: flash?.id ?? null }), () => say(t('setDone')))
   }
+  const end = (ended: Flash): Promise<void> =>
+    run(() => endFlash({ flashId: ended.id }), () => {
+      say(t('ended'))
+      if (text !== ended.text) return
+      setText('')
+      setTarget(null)
+    })
+  const isHeld = isBusy || isRefreshing
   return (
     <form onSubmit={(event) => { event.preventDefault(); void set() }} className="flex flex-col gap-4">
       <Field label={t('text')} value={text} onChange={setText} maxLength={FRONT_LIMITS.flash} hint={t('textHint', { most: FRONT_LIMITS.flash })} error={errors.text} />
@@ -60,8 +70,8 @@ function Form({ flash }: { flash: Flash | null }) {
       <InstantField label={t('until')} zone={zone} value={until} onChange={setUntil} error={errors.until} />
       {errors.all && <p role="alert" className="text-sm font-medium text-stop-ink">{errors.all}</p>}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" isDisabled={isBusy}>{t(flash ? 'replace' : 'set')}</Button>
-        {flash && <Button look="danger" isDisabled={isBusy} onPress={() => { setBusy(true); void endFlash({ flashId: flash.id }).then((answer) => after(answer, t('ended'))) }}>{t('end')}</Button>}
+        <Button type="submit" isDisabled={isHeld}>{t(flash ? 'replace' : 'set')}</Button>
+        {flash && <Button look="danger" isDisabled={isHeld} onPress={() => void end(flash)}>{t('end')}</Button>}
       </div>
     </form>
   )
