@@ -32,7 +32,7 @@ export async function findArticlePage(slug: string, reading: Reading = {}): Prom
   })
   if (row.articleId === null) return answer({ is: 'unknown' }, row.due, [])
   const own = `article:${row.articleId}`
-  if (row.slug === null) return answer({ is: 'gone', line: row.killLine ?? '' }, row.due, [own])
+  if (row.slug === null) return answer({ is: 'gone', line: row.killLine }, row.due, [own])
   if (row.slug !== slug) return answer({ is: 'moved', to: articlePath(row.slug) }, row.due, [own])
   const [shown, { around, ...beside }] = await Promise.all([
     resolveBody(bodySchema.parse(row.body), row.articleId, site.now, reads),
@@ -45,7 +45,7 @@ export async function findArticlePage(slug: string, reading: Reading = {}): Prom
 /** One row always: whose address it is, what of it is live, and when the next plan is due of any that holds the address. */
 async function findAt(slug: string, now: Date, reads: Reads): Promise<Row> {
   const [row] = await reads.$queryRaw<Row[]>`
-    SELECT held.article_id AS "articleId", live.*, (SELECT a.kill_line FROM article a WHERE a.id = held.article_id) AS "killLine",
+    SELECT held.article_id AS "articleId", live.*, (SELECT a.kill_line FROM article a WHERE a.id = held.article_id AND a.killed_at IS NOT NULL) AS "killLine",
       (SELECT least(min(p.live_from) FILTER (WHERE p.live_from > ${now}), min(p.live_until) FILTER (WHERE p.live_until > ${now}))
         FROM publication p WHERE p.article_id IN (SELECT article_id FROM revision WHERE slug = ${slug})) AS due
     FROM (SELECT) AS one
