@@ -45,7 +45,13 @@ function Run() {
   const { isBusy, facts } = useSnapshot()
   const [anew, setAnew] = useState(false)
   const [update, setUpdate] = useState<string | null>(null)
+  const [isSending, setSending] = useState(false)
   const again = facts.everLive ? { anew, update } : {}
+  const publish = async () => {
+    setSending(true)
+    await session.publish((given) => publishNow({ ...given, ...again }))
+    setSending(false)
+  }
   return (
     <>
       {facts.everLive && (
@@ -58,8 +64,8 @@ function Run() {
           </div>
         </details>
       )}
-      <Button look={facts.embargoUntil ? 'plain' : 'primary'} isDisabled={isBusy} onPress={() => void session.publish((given) => publishNow({ ...given, ...again }))}>
-        {t(facts.state === 'live' ? 'publishChanges' : 'publishNow')}
+      <Button look={facts.embargoUntil ? 'plain' : 'primary'} isDisabled={isBusy} onPress={() => void publish()}>
+        {t(isSending ? 'publishing' : facts.state === 'live' ? 'publishChanges' : 'publishNow')}
       </Button>
     </>
   )
