@@ -16,8 +16,8 @@ export function AuditList({ rows }: { rows: readonly AuditLine[] }) {
     <table className="w-full border-separate border-spacing-0 text-sm max-md:block md:table-fixed">
       <thead className="max-md:sr-only">
         <tr className="text-left text-[0.8125rem] text-quiet">
-          <th scope="col" className={`${TEXT_CELL} w-44`}>{t('when')} <ZoneOfHouse /></th>
-          <th scope="col" className={`${TEXT_CELL} w-44`}>{t('who')}</th>
+          <th scope="col" className={`${TEXT_CELL} w-40 lg:w-44`}>{t('when')} <ZoneOfHouse /></th>
+          <th scope="col" className={`${TEXT_CELL} w-36 lg:w-44`}>{t('who')}</th>
           <th scope="col" className={TEXT_CELL}>{t('what')}</th>
         </tr>
       </thead>

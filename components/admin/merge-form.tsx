@@ -40,7 +40,7 @@ export function MergeForm({ tag, run, isBusy, onDone, onCancel }: { tag: Tag; ru
         </div>
       )}
       {problem && <p role="alert" className="text-sm font-medium text-stop-ink">{problem}</p>}
-      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onCancel}>{t('cancel')}</Button><Button look="primary" isDisabled={!choice || isBusy} onPress={() => void merge()}>{t('merge')}</Button></div>
+      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onCancel}>{t('cancel')}</Button><Button look="primary" isDisabled={!choice} isPending={isBusy} onPress={() => void merge()}>{t('merge')}</Button></div>
     </div>
   )
 }

@@ -15,6 +15,7 @@ export function NameForm({ name: given = '', hint, submit, isBusy, save, onDone,
   const [problem, setProblem] = useState<string | undefined>()
   const send = async (event: FormEvent) => {
     event.preventDefault()
+    if (isBusy) return
     const answer = await save(name)
     if (answer.ok) onDone()
     else setProblem(answer.fields?.name ?? answer.message)
@@ -22,7 +23,7 @@ export function NameForm({ name: given = '', hint, submit, isBusy, save, onDone,
   return (
     <form noValidate onSubmit={(event) => void send(event)} className="flex flex-col gap-4">
       <Field label={t('name')} value={name} onChange={setName} error={problem} hint={hint} maxLength={NAME_LENGTH} autoFocus isRequired />
-      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onCancel}>{t('cancel')}</Button><Button look="primary" type="submit" isDisabled={isBusy}>{submit}</Button></div>
+      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onCancel}>{t('cancel')}</Button><Button look="primary" type="submit" isPending={isBusy}>{submit}</Button></div>
     </form>
   )
 }

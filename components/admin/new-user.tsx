@@ -47,7 +47,7 @@ function Form({ onDone }: { onDone: () => void }) {
       <Select label={t('role')} value={given.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(role) => setGiven({ ...given, role: role as Role })} />
       <p className="-mt-2 text-[0.8125rem] text-quiet">{t(`roleHint.${given.role}`)}</p>
       {problem && <p role="alert" className="text-sm font-medium text-stop-ink">{problem}</p>}
-      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onDone}>{t('cancel')}</Button><Button look="primary" type="submit" isDisabled={isHeld}>{t('createUser')}</Button></div>
+      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onDone}>{t('cancel')}</Button><Button look="primary" type="submit" isPending={isHeld}>{t('createUser')}</Button></div>
     </form>
   )
 }

@@ -69,7 +69,7 @@ export function SettingsForm({ settings }: { settings: SettingsInput }) {
           {problem.theirs && <Button look="quiet" onPress={() => loadTheirs(problem.theirs!)}>{t('loadTheirs')}</Button>}
         </div>
       )}
-      <div><Button look="primary" type="submit" isDisabled={isHeld}>{t('save')}</Button></div>
+      <div><Button look="primary" type="submit" isPending={isHeld}>{t('save')}</Button></div>
     </form>
   )
 }

@@ -63,7 +63,7 @@ function Row({ tag, isHeld, onChoose }: { tag: Tag; isHeld: boolean; onChoose: (
       <td className={`${CONTROL_CELL} truncate text-quiet max-sm:hidden`}>/{tag.kind === 'section' ? 'section' : 'tag'}/{tag.slug}</td>
       <td className={`${CONTROL_CELL} text-right tabular-nums`}><Link href={`/desk?${tag.kind === 'section' ? 'section' : 'tag'}=${tag.id}`} className="underline">{tag.drafts}</Link></td>
       <td className={`${CONTROL_CELL} text-right tabular-nums max-sm:hidden`}>{tag.live}</td>
-      <td className={`${CONTROL_CELL} text-right`}><Menu label={t('moreFor', { name: tag.name })} entries={entries} isDisabled={isHeld} /></td>
+      <td className={`${CONTROL_CELL} text-right`}><Menu label={t('moreFor', { name: tag.name })} entries={entries} isPending={isHeld} /></td>
     </tr>
   )
 }
@@ -81,7 +81,7 @@ function DeleteForm({ tag, run, isBusy, onDone, onCancel }: { tag: Tag; run: Run
     <div className="flex flex-col gap-4">
       <p className="text-sm">{isUsed ? t('deleteUsed', { drafts: tag.drafts, live: tag.live }) : t('deleteText')}</p>
       {problem && <p role="alert" className="text-sm font-medium text-stop-ink">{problem}</p>}
-      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onCancel}>{t(isUsed ? 'close' : 'cancel')}</Button>{!isUsed && <Button look="danger" isDisabled={isBusy} onPress={() => void remove()}>{t('delete')}</Button>}</div>
+      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onCancel}>{t(isUsed ? 'close' : 'cancel')}</Button>{!isUsed && <Button look="danger" isPending={isBusy} onPress={() => void remove()}>{t('delete')}</Button>}</div>
     </div>
   )
 }

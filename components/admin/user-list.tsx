@@ -59,10 +59,10 @@ function Row({ user, isOwn }: { user: User; isOwn: boolean }) {
     <tr className={`max-md:grid max-md:grid-cols-[1fr_auto] max-md:border-b max-md:border-line max-md:py-2 max-md:[&>td]:border-0 ${isActive ? '' : 'text-quiet'}`}>
       <td className={`${CONTROL_CELL} font-semibold wrap-anywhere max-md:col-start-1`}>{user.name}{isOwn && <span className="font-normal text-quiet"> {t('you')}</span>}</td>
       <td className={`${CONTROL_CELL} wrap-anywhere max-md:col-start-1 max-md:row-start-2 max-md:py-0 max-md:text-quiet`}><Email address={user.email} /></td>
-      <td className={`${CONTROL_CELL} max-md:col-span-2`}><Select label={t('roleOf', { name: user.name })} hideLabel value={user.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(next) => void role(next as Role)} isDisabled={!isActive || isHeld} /></td>
+      <td className={`${CONTROL_CELL} max-md:col-span-2`}><Select label={t('roleOf', { name: user.name })} hideLabel value={user.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(next) => void role(next as Role)} isDisabled={!isActive} isPending={isHeld} /></td>
       <td className={`${CONTROL_CELL} max-md:col-start-1 max-md:row-start-3`}><UserState user={user} /></td>
       <td className={`${CONTROL_CELL} text-right max-md:col-start-2 max-md:row-start-1`}>
-        <Menu label={t('moreFor', { name: user.name })} entries={entries} isDisabled={isHeld} />
+        <Menu label={t('moreFor', { name: user.name })} entries={entries} isPending={isHeld} />
         <Dialog title={t('linkTitle')} closeLabel={t('close')} isOpen={link !== null} onClose={() => setLink(null)}>{link && <OneTimeLink name={user.name} link={link} />}</Dialog>
       </td>
     </tr>

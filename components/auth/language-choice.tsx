@@ -16,5 +16,5 @@ export function LanguageChoice() {
     const answer = await run(() => setLocale({ locale: locale as Locale }))
     if (!answer.ok) say(answer.message)
   }
-  return <Select label={t('language')} options={LANGUAGES} value={useLocale()} onChange={(id) => void choose(id)} isDisabled={isHeld} />
+  return <Select label={t('language')} options={LANGUAGES} value={useLocale()} onChange={(id) => void choose(id)} isPending={isHeld} />
 }

@@ -33,7 +33,7 @@ function Row({ row, mayRedo }: { row: LateRow; mayRedo: boolean }) {
     if (answer.ok) setAskedAfter(row.tries)
   }
   return (
-    <li className="grid gap-x-6 gap-y-1 py-3 text-sm sm:grid-cols-[1fr_auto] sm:items-center lg:grid-cols-[1fr_19rem_auto]">
+    <li className="grid gap-x-6 gap-y-1 py-3 text-sm sm:grid-cols-[1fr_auto] sm:items-center lg:grid-cols-[1fr_22rem_auto]">
       <div className="min-w-0 sm:max-lg:col-start-1">
         <p className="font-semibold">{t(`kind.${row.kind}`)}</p>
         {row.article && <p className="truncate"><Link className="underline" href={`/desk/articles/${row.article.id}`}>{row.article.headline}</Link></p>}
@@ -41,7 +41,7 @@ function Row({ row, mayRedo }: { row: LateRow; mayRedo: boolean }) {
         {refusal && <p role="alert" className="font-medium text-stop-ink">{refusal}</p>}
       </div>
       <p className="text-quiet sm:max-lg:col-start-1">{t('due')} <When at={row.dueAt} /> · {t('tries', { count: row.tries })}</p>
-      {mayRedo && <Button className="mt-1 min-w-28 justify-self-start sm:mt-0 sm:max-lg:col-start-2 sm:max-lg:row-span-2 sm:max-lg:row-start-1" isDisabled={isHeld || isAsked} onPress={() => void redo()}>{t(isAsked ? 'asked' : 'redo')}</Button>}
+      {mayRedo && <Button className="mt-1 min-w-28 justify-self-start sm:mt-0 sm:max-lg:col-start-2 sm:max-lg:row-span-2 sm:max-lg:row-start-1" isPending={isHeld || isAsked} onPress={() => void redo()}>{t(isAsked ? 'asked' : 'redo')}</Button>}
     </li>
   )
 }

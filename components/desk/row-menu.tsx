@@ -37,5 +37,5 @@ export function RowMenu({ articleId, headline, may }: Props) {
     ...(may.trash ? [{ id: 'trash', name: t('trash'), onAction: () => void ask(), danger: true }] : []),
     ...(may.restore ? [{ id: 'restore', name: t('restore'), onAction: () => void restore() }] : []),
   ]
-  return <><Menu label={t('moreFor', { headline: headline || t('untitled') })} entries={entries} isDisabled={isHeld} />{dialog}</>
+  return <><Menu label={t('moreFor', { headline: headline || t('untitled') })} entries={entries} isPending={isHeld} />{dialog}</>
 }

@@ -59,7 +59,7 @@ function Bar({ count, isBusy, selection, isWhole, children }: { count: number; i
 
 function Verbs({ verbs, isBusy, onAct }: { verbs: readonly Deed[]; isBusy: boolean; onAct: (deed: Deed) => void }) {
   const t = useTranslations('desk.bulk')
-  return <div className="flex flex-wrap gap-2">{verbs.map((deed) => <Button key={deed} look={deed === 'trash' ? 'danger' : 'plain'} isDisabled={isBusy} onPress={() => onAct(deed)}>{t(deed)}</Button>)}</div>
+  return <div className="flex flex-wrap gap-2">{verbs.map((deed) => <Button key={deed} look={deed === 'trash' ? 'danger' : 'plain'} isPending={isBusy} onPress={() => onAct(deed)}>{t(deed)}</Button>)}</div>
 }
 
 function RefusedDialog({ refused, onClose }: { refused: Refused | null; onClose: () => void }) {

@@ -42,7 +42,7 @@ export function CorrectForm({ kind, text, onText, onClose }: Props) {
       {isTried && refusal && <p role="alert" className="text-sm font-medium text-stop-ink">{refusal}</p>}
       <div className="flex justify-end gap-2">
         <Button look="quiet" onPress={onClose}>{t('close')}</Button>
-        <Button look="primary" isDisabled={isBusy} onPress={() => void run()}>{t(isBusy ? 'doing' : VERBS[kind])}</Button>
+        <Button look="primary" isPending={isBusy} onPress={() => void run()}>{t(isBusy ? 'doing' : VERBS[kind])}</Button>
       </div>
     </div>
   )

@@ -45,7 +45,7 @@ function Form({ verb, onClose }: { verb: KillVerb; onClose: () => void }) {
       {isSent && refusal && <p role="alert" className="text-sm font-medium text-stop-ink">{refusal}</p>}
       <div className="flex justify-end gap-2">
         <Button look="quiet" onPress={onClose}>{t(isKill ? 'keep' : 'lift.keep')}</Button>
-        <Button look={isKill ? 'danger' : 'primary'} type="submit" isDisabled={isBusy}>{t(isKill ? (isBusy ? 'doing' : 'do') : 'lift.do')}</Button>
+        <Button look={isKill ? 'danger' : 'primary'} type="submit" isPending={isBusy}>{t(isKill ? (isBusy ? 'doing' : 'do') : 'lift.do')}</Button>
       </div>
     </form>
   )

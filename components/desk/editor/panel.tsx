@@ -10,7 +10,7 @@ import { type PanelName, PANELS } from './panels'
 import { PublishPanel } from './publish-panel'
 
 /** as wide as forms are read, where the panel has the whole screen */
-const BODY = 'p-5 outline-none max-lg:max-w-2xl sm:max-lg:px-6'
+const BODY = 'p-5 outline-none max-lg:max-w-xl sm:max-lg:px-6'
 type Named = { id: string; name: string }
 type Props = {
   editor: Editor | null; sections: readonly Named[]; zone: string; shown: PanelName | null; onShow: (panel: PanelName | null) => void

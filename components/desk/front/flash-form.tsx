@@ -72,8 +72,8 @@ function Form({ flash }: { flash: Flash | null }) {
       <InstantField label={t('until')} zone={zone} value={until} onChange={setUntil} error={errors.until} />
       {errors.all && <p role="alert" className="text-sm font-medium text-stop-ink">{errors.all}</p>}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" isDisabled={isHeld}>{t(flash ? 'replace' : 'set')}</Button>
-        {flash && <Button look="danger" isDisabled={isHeld} onPress={() => void end(flash)}>{t('end')}</Button>}
+        <Button type="submit" isPending={isHeld}>{t(flash ? 'replace' : 'set')}</Button>
+        {flash && <Button look="danger" isPending={isHeld} onPress={() => void end(flash)}>{t('end')}</Button>}
       </div>
     </form>
   )

@@ -42,7 +42,7 @@ export function ChangeForm({ target, deed, run, isBusy, onDone, onCancel }: Prop
       {problem && <p role="alert" className="text-sm font-medium text-stop-ink">{problem}</p>}
       <div className="flex justify-end gap-2">
         <Button look="quiet" onPress={onCancel}>{t('cancel')}</Button>
-        <Button look="primary" isDisabled={!choice || isBusy} onPress={() => void change()}>{t(`confirm.${deed}`)}</Button>
+        <Button look="primary" isDisabled={!choice} isPending={isBusy} onPress={() => void change()}>{t(`confirm.${deed}`)}</Button>
       </div>
     </div>
   )

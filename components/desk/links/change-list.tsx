@@ -46,7 +46,7 @@ function Row({ row, mayUndo }: { row: DeskChange; mayUndo: boolean }) {
           {row.undoneAt ? <>{t('undoneBy', { name: row.undoneBy ?? '' })} <When at={row.undoneAt} look="short" /></> : t('effectShort', { drafts: effect.drafts, live: effect.live })}
         </span>
       </td>
-      <td className={`${TEXT_CELL} text-right max-md:ml-auto`}>{mayUndo && !row.undoneAt && <Button isDisabled={isHeld} onPress={() => void undo()} aria-label={t('undoNamed', { from, into })}>{t('undo')}</Button>}</td>
+      <td className={`${TEXT_CELL} text-right max-md:ml-auto`}>{mayUndo && !row.undoneAt && <Button isPending={isHeld} onPress={() => void undo()} aria-label={t('undoNamed', { from, into })}>{t('undo')}</Button>}</td>
     </tr>
   )
 }

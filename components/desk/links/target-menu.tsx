@@ -36,7 +36,7 @@ export function TargetMenu({ target, mayChange }: { target: DeskTarget; mayChang
   ]
   return (
     <>
-      <Menu label={t('moreFor', { name })} entries={entries} isDisabled={isHeld} />
+      <Menu label={t('moreFor', { name })} entries={entries} isPending={isHeld} />
       <Dialog title={deed ? t(`titles.${deed}`, { name: bare }) : ''} closeLabel={t('close')} isOpen={deed !== null} onClose={() => setDeed(null)}>
         {deed && <ChangeForm target={target} deed={deed} run={run} isBusy={isHeld} onDone={done} onCancel={() => setDeed(null)} />}
       </Dialog>
