@@ -5,7 +5,7 @@ import { bodySchema, type Body } from './schema'
 
 /** The newest correction of words that readers were given; `lines` is what it changed. */
 export type Correction = { revisionId: string; fromId: string; at: string; lines: ChangedLine[] }
-export type LiveWords = { revisionId: string; headline: string; standfirst: string; body: Body }
+export type LiveWords = Words & { revisionId: string; body: Body }
 type Row = { revisionId: string; liveFrom: Date; liveUntil: Date | null; revision: { createdAt: Date; correctsId: string | null } }
 export type Corrected = { correction: Correction | null; lacking: ReadonlySet<string> }
 
@@ -26,9 +26,10 @@ export async function findCorrection(rows: readonly Row[], now: Date, reads: Rea
   return { correction: { revisionId: newest.revisionId, fromId, at: newest.revision.createdAt.toISOString(), lines }, lacking }
 }
 
+const WORDS = { id: true, headline: true, standfirst: true, shortHeadline: true, searchTitle: true, searchDescription: true, shareText: true, body: true } as const
 /** The words of revisions, by id. */
-export async function findWords(ids: readonly string[], reads: Reads): Promise<Map<string, Words & LiveWords>> {
+export async function findWords(ids: readonly string[], reads: Reads): Promise<Map<string, LiveWords>> {
   const wanted = [...new Set(ids)]
-  const rows = await reads.revision.findMany({ where: { id: { in: wanted } }, select: { id: true, headline: true, standfirst: true, body: true }, take: wanted.length })
+  const rows = await reads.revision.findMany({ where: { id: { in: wanted } }, select: WORDS, take: wanted.length })
   return new Map(rows.map(({ id, body, ...row }) => [id, { ...row, revisionId: id, body: bodySchema.parse(body) }]))
 }
