@@ -31,5 +31,5 @@ export function ElsewhereFields({ fields, errors, onChange, isDisabled, wrong = 
 
 function LeftBehind({ words }: { words: readonly string[] }) {
   const t = useTranslations('editor.correction')
-  return <span className="flex gap-1.5 font-medium text-warn-ink"><CircleAlert aria-hidden size={15} className="mt-px shrink-0" /><span>{t('leftBehind', { count: words.length, words: words.map((word) => t('quoted', { word })).join(', ') })}</span></span>
+  return <span className="flex gap-1.5 font-medium text-warn-ink"><CircleAlert aria-hidden size={15} className="mt-px shrink-0" /><span>{t('leftBehind', { words: words.map((word) => t('quoted', { word })).join(', ') })}</span></span>
 }

@@ -16,10 +16,10 @@ export function LiveElsewhere({ text }: { text: LiveText }) {
   if (isAsked !== was) setOpen({ isOpen: isOpen || isAsked, was: isAsked })
   return (
     <details open={isOpen} onToggle={({ currentTarget: { open } }) => setOpen((now) => ({ ...now, isOpen: open }))} className="group rounded-md border border-line px-3">
-      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1.5 text-[0.8125rem] font-semibold [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-11 cursor-pointer list-none flex-wrap items-center gap-x-1.5 gap-y-1 py-2.5 text-[0.8125rem] font-semibold [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden size={15} className="shrink-0 transition-transform group-open:rotate-90" />
         <span>{t('elsewhere')}</span>
-        {behind.length > 0 && <span className="ml-auto flex items-center gap-1.5 text-right text-warn-ink"><CircleAlert aria-hidden size={15} className="shrink-0" />{t('elsewhereBehind')}</span>}
+        {behind.length > 0 && <span className="flex items-center gap-1.5 text-warn-ink max-sm:w-full max-sm:pl-[1.3rem] sm:ml-auto"><CircleAlert aria-hidden size={15} className="shrink-0" />{t('elsewhereBehind')}</span>}
       </summary>
       <div className="flex flex-col gap-4 pt-1 pb-4">
         <ElsewhereFields fields={fields} errors={errors} onChange={(change) => text.set(change)} wrong={Object.fromEntries(behind.map(({ name, words }) => [name, words]))} />
