@@ -29,33 +29,37 @@ await cached()
 await big()
 if (args.includes('--write')) writeSection('reader', LINES)
 
+const MOSUL = '/a/barn-kommer-kriga-mot-barn-i-mosul'
+const ONE = 'Spalt, from the page cache'
+const TWO = 'Spalt, two processes on the port'
+const NGINX = 'nginx, one worker, gzip_static'
+const OPEN = 'the same, file kept open (open_file_cache)'
+const BARE = 'a bare node:http server, from memory'
+
 async function cached(): Promise<void> {
-  const server = await startTestServer({ dir: mkdtempSync(join(dir, 'demo-')) })
+  const [server, twice] = [await startTestServer({ dir: mkdtempSync(join(dir, 'demo-')) }), await startTestServer({ dir: mkdtempSync(join(dir, 'twice-')), env: { SPALT_WEB_PROCESSES: '2' } })]
   try {
-    const url = `${server.env.BASE_URL}/a/barn-kommer-kriga-mot-barn-i-mosul`
+    const url = server.env.BASE_URL! + MOSUL
     const packed = Buffer.from(await (await fetch(url, { headers: { 'accept-encoding': 'identity' } })).arrayBuffer())
-    const [nginx, open, bare] = [await startNginx(dir, packed, { keepsOpen: false }), await startNginx(dir, packed, { keepsOpen: true }), await startBare(dir, packed)]
+    const peers = [await startNginx(dir, packed, { keepsOpen: false }), await startNginx(dir, packed, { keepsOpen: true }), await startBare(dir, packed)] as const
+    const contest = [[ONE, url], [TWO, twice.env.BASE_URL! + MOSUL], [NGINX, peers[0].url], [OPEN, peers[1].url], [BARE, peers[2].url]] as const
     const rows: [string, Load][] = []
-    for (let round = 0; round < ROUNDS; round++) {
-      rows.push(['Spalt, from the page cache', await load(url, { connections: 64, seconds: SECONDS, headers: GZIP })])
-      rows.push(['nginx, one worker, gzip_static', await load(nginx.url, { connections: 64, seconds: SECONDS, headers: GZIP })])
-      rows.push(['the same, file kept open (open_file_cache)', await load(open.url, { connections: 64, seconds: SECONDS, headers: GZIP })])
-      rows.push(['a bare node:http server, from memory', await load(bare.url, { connections: 64, seconds: SECONDS, headers: GZIP })])
-    }
-    await Promise.all([nginx.stop(), open.stop(), bare.stop()])
+    for (let round = 0; round < ROUNDS; round++) for (const [name, address] of contest) rows.push([name, await load(address, { connections: 64, seconds: SECONDS, headers: GZIP })])
+    await Promise.all(peers.map((peer) => peer.stop()))
     say(`${machine()} One article (the Mosul one, ${packed.length.toLocaleString('en')} bytes of HTML), 64 connections, wrk on the same machine.`)
     say('')
     say('| | requests/s | p50, ms | p99, ms | failed |\n| --- | --: | --: | --: | --: |')
     for (const [name, row] of rows) say(`| ${name} | ${Math.round(row.perSecond).toLocaleString('en')} | ${row.p50.toFixed(1)} | ${row.p99.toFixed(1)} | ${row.failed} |`)
-    const of = (name: string): number => percentile(rows.filter(([each]) => each.startsWith(name)).map(([, row]) => row.perSecond), 0.5)
+    const of = (name: string): number => percentile(rows.filter(([each]) => each === name).map(([, row]) => row.perSecond), 0.5)
     const ratio = (name: string, to: string): string => (of(name) / of(to)).toFixed(2)
-    say(`\nRatio to nginx, of the medians: ${ratio('Spalt', 'nginx')} (asked: at least 0.6), with its file kept open ${ratio('Spalt', 'the same')}; of the bare server ${ratio('a bare', 'nginx')} and ${ratio('a bare', 'the same')}.`)
+    say(`\nRatio to nginx, of the medians: two processes ${ratio(TWO, NGINX)}, one ${ratio(ONE, NGINX)} (asked: at least 0.6); with nginx' file kept open ${ratio(TWO, OPEN)} and ${ratio(ONE, OPEN)}; of the bare server ${ratio(BARE, NGINX)} and ${ratio(BARE, OPEN)}.`)
   } finally {
     await server.stop()
+    await twice.stop()
   }
   const bare = await startTestServer({ dir: mkdtempSync(join(dir, 'bare-')), env: { PAGE_CACHE_MB: '0' } })
   try {
-    const url = `${bare.env.BASE_URL}/a/barn-kommer-kriga-mot-barn-i-mosul`
+    const url = bare.env.BASE_URL! + MOSUL
     await load(url, { connections: 4, seconds: 2, headers: GZIP })
     const row = await load(url, { connections: 4, seconds: SECONDS, headers: GZIP })
     say(`\nThe same page, rendered and read from Postgres each time, 4 connections: ${Math.round(row.perSecond)} pages/s, p95 ${row.p95.toFixed(1)} ms (asked: 300, 20 ms).`)

@@ -10,10 +10,11 @@ const REQUEST_TIMEOUT = 60_000
 const KEEP_ALIVE_TIMEOUT = 65_000
 const PATIENCE = 8_000
 
-export type ServeOptions = { port: number; host: string | undefined; dir: string }
+/** `isShared`: other processes listen on the same port, and the kernel shares connections out between them (SO_REUSEPORT). */
+export type ServeOptions = { port: number; host: string | undefined; dir: string; isShared: boolean }
 
 /** Serves the site: Next's handler behind our own server. Resolves when it listens, with the function that stops it. */
-export async function serve({ port, host, dir }: ServeOptions): Promise<() => Promise<void>> {
+export async function serve({ port, host, dir, isShared }: ServeOptions): Promise<() => Promise<void>> {
   const dev = process.env.NODE_ENV === 'development'
   // Next hangs its own upgrade handler on the server it is given; this one never listens.
   const aside = createServer()
@@ -35,7 +36,7 @@ export async function serve({ port, host, dir }: ServeOptions): Promise<() => Pr
     if (dev && request.url?.startsWith('/_next/')) aside.emit('upgrade', request, socket, head)
     else refuseUpgrade(socket)
   })
-  await listen(server, port, host)
+  await listen(server, { port, host, reusePort: isShared })
   return async () => {
     await close(server)
     await pages?.stop()
@@ -44,10 +45,10 @@ export async function serve({ port, host, dir }: ServeOptions): Promise<() => Pr
   }
 }
 
-function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+function listen(server: Server, where: { port: number; host: string | undefined; reusePort: boolean }): Promise<void> {
   return new Promise((done, fail) => {
     server.once('error', fail)
-    server.listen({ port, host }, done)
+    server.listen(where, done)
   })
 }
 

@@ -1,4 +1,7 @@
-// Promise 8 with two processes on one database, as on two machines: whoever is asked, no reader gets what was overtaken.
+// Promise 8 with two servers on one database, as on two machines, the first with two processes on its port: whoever is asked,
+// no reader gets what was overtaken.
+import { readFileSync } from 'node:fs'
+import { get as request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { getDeskArticle } from '@/lib/articles/queries'
@@ -115,3 +118,27 @@ test('the database is away for a minute: readers keep reading, and the first cha
   expect(briefly(load.answers.filter(({ begun, path, text }) => path !== '/feed.xml' && begun < changed - 1_000 && !text.includes('Före avbrottet')))).toEqual([])
   for (const path of paths) expect(load.since(changed + 5_000, path).every(({ text }) => text.includes('Efter avbrottet'))).toBe(true)
 })
+
+test('a process that dies beside another on the same port is missed by no new reader, and comes again', async () => {
+  const first = Number(process.env.FIRST_PID)
+  const children = (): number[] => readFileSync(`/proc/${first}/task/${first}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+  const beside = (): number[] => children().filter((child) => commandOf(child).includes('server/web.ts'))
+  const fresh = (): Promise<number | undefined> => new Promise((done, fail) => request(SERVERS[0]!, { agent: false }, (response) => response.resume().once('end', () => done(response.statusCode))).once('error', fail))
+  const hearing = (): Promise<number> => db.$queryRaw<{ id: string }[]>`SELECT id FROM server_process WHERE seen_at > clock_timestamp() - interval '4 seconds'`.then(({ length }) => length)
+  await expect.poll(hearing, { timeout: 20_000 }).toBe(3)
+  const [pid] = beside()
+  process.kill(pid!, 'SIGKILL')
+  await expect.poll(children).not.toContain(pid)
+  expect(new Set(await Promise.all(Array.from({ length: 50 }, fresh)))).toEqual(new Set([200]))
+  await expect.poll(beside, { timeout: 20_000 }).toEqual([expect.any(Number)])
+  await expect.poll(hearing, { timeout: 20_000 }).toBe(3)
+})
+
+/** The command line of a process; empty when it has ended. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}

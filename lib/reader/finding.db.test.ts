@@ -102,6 +102,9 @@ describe('the search', () => {
     await planned({ tagIds: [plannedTag] }, new Date(Date.now() + 3_600_000), new Date())
     const placesOf = async (q: string) => (await find(q)).places.map((place) => [place.kind, place.name])
     for (const q of [name, name.toUpperCase(), name.slice(0, -2), name.slice(6), `nyheter om ${name} i dag`]) expect([q, await placesOf(q)]).toEqual([q, [['tag', name]]])
+    const marked = `Skatt & moms/a-kassan${key()}`
+    await live({ tagIds: [await makeTag('topic', marked)] })
+    for (const q of [marked, marked.slice(0, -1).replace('&', '').replace('/', ' '), `om ${marked.replace('&', '-')} nu`]) expect([q, await placesOf(q)]).toEqual([q, [['tag', marked]]])
     for (const q of [hidden, '%', "'", 'å']) expect([q, await placesOf(q)]).toEqual([q, []])
     await killArticle({ actor: editor, articleId: id, reason: 'Fel.', publicLine: '' })
     expect(await placesOf(name)).toEqual([])

@@ -33,25 +33,30 @@ export async function findDueInPlaces(placeIds: readonly string[], now: Date, re
 
 /** `kind` is the first part of its address */
 export type NamedPlace = Place & { kind: 'tag' | 'section' | 'author' }
-/** what parts words in names, besides spaces */
-const MARKS = '-–/&.,:\'’()'
 const [MOST_LOOKED_AT, MOST_NAMED] = [24, 6]
+/** words of a query in which names are looked for, and of a name */
+const [MOST_WORDS, LONGEST_NAME] = [16, 6]
 
 /** Topics, sections and bylines with something live, whose name begins with the query, has a word that does, or stands in it; the closest first. */
 export async function findPlacesNamed(query: string, now: Date, reads: Reads): Promise<NamedPlace[]> {
   const asked = query.toLocaleLowerCase('sv').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
   if (asked.length < 2) return []
-  const name = Prisma.sql`translate(lower(name), ${MARKS}, ${' '.repeat(MARKS.length)})`
   return reads.$queryRaw<NamedPlace[]>`
     WITH named AS (
       SELECT CASE kind WHEN 'topic' THEN 'tag' ELSE 'section' END AS kind, name, slug, id FROM tag WHERE merged_into_id IS NULL UNION ALL SELECT 'author', name, slug, id FROM byline),
     near AS MATERIALIZED (
       SELECT *, row_number() OVER (ORDER BY lower(name) <> ${asked}, abs(length(name) - ${asked.length}::int), name) AS place FROM named
-      WHERE ' ' || ${name} LIKE ${`% ${asked}%`} OR (length(name) > 2 AND ${` ${asked} `} LIKE '% ' || ${name} || ' %'))
+      WHERE ' ' || name_words(name) LIKE ${`% ${asked}%`} OR name_words(name) = ANY(${runsOf(asked)}::text[]))
     SELECT n.kind, n.name, n.slug FROM (SELECT * FROM near ORDER BY place LIMIT ${MOST_LOOKED_AT}) AS n
     WHERE EXISTS (
       SELECT FROM (SELECT n.id UNION ALL SELECT t.id FROM tag t WHERE t.merged_into_id = n.id) AS family(id) CROSS JOIN LATERAL (
         SELECT FROM place_entry p WHERE p.place_id = family.id AND ${liveAt(now)} AND p.article_id NOT IN (SELECT id FROM article WHERE trashed_at IS NOT NULL OR killed_at IS NOT NULL)
         ORDER BY p.listed_at DESC, p.article_id DESC LIMIT 1) AS has)
     ORDER BY n.place LIMIT ${MOST_NAMED}`
+}
+
+/** Every run of neighbouring words that could be a name; names of two letters would be found in too much. */
+function runsOf(asked: string): string[] {
+  const words = asked.split(' ').slice(0, MOST_WORDS)
+  return words.flatMap((_, from) => words.slice(from, from + LONGEST_NAME).map((_each, n) => words.slice(from, from + n + 1).join(' '))).filter((run) => run.length > 2)
 }

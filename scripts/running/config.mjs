@@ -8,6 +8,7 @@ export const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)))
 
 const ROLES = ['web', 'worker', 'all']
 const DEFAULT_PORT = 3000
+const MOST_PROCESSES = 64
 
 /** Why Spalt does not start, in one line that says the cure. Never shown with a stack. */
 export class Refusal extends Error {}
@@ -27,6 +28,7 @@ export function readConfig(env, root = ROOT) {
   const config = {
     port,
     role: readRole(env.SPALT_ROLE),
+    webProcesses: readWebProcesses(env.SPALT_WEB_PROCESSES),
     host: env.HOST || undefined,
     databaseUrl: env.DATABASE_URL || undefined,
     dataDir: resolve(root, env.SPALT_DATA_DIR || '.data'),
@@ -55,6 +57,13 @@ function readRole(value) {
   const role = value || 'all'
   if (ROLES.includes(role)) return role
   throw new Refusal(`SPALT_ROLE is "${role}": set it to ${ROLES.join(', ')}, or leave it out for all.`)
+}
+
+function readWebProcesses(value = '', platform = process.platform) {
+  const count = value.trim() === '' ? 1 : Number(value)
+  if (!Number.isInteger(count) || count < 1 || count > MOST_PROCESSES) throw new Refusal(`SPALT_WEB_PROCESSES is "${value}": set it to a whole number from 1 to ${MOST_PROCESSES}, at most one for each core.`)
+  if (count > 1 && platform !== 'linux') throw new Refusal('SPALT_WEB_PROCESSES: only Linux shares one port out between processes. Leave it out.')
+  return count
 }
 
 function readSiteUrl(value) {

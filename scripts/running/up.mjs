@@ -2,9 +2,10 @@
 import { switchToBuild, ensureBuilt, ensureGenerated } from './builds.mjs'
 import { Refusal, ROOT } from './config.mjs'
 import { claim, demoUsers, ensureDemo, ensureSecret, firstAdminLink } from './data-dir.mjs'
+import { THRIFT } from './install.mjs'
+import { keepRunning } from './kept-process.mjs'
 import { prepareDatabase } from './prepare-database.mjs'
 import { isStopping, step, stopCommands } from './steps.mjs'
-import { startWorker } from './worker-process.mjs'
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP']
 const LOOPBACK = '127.0.0.1'
@@ -55,7 +56,7 @@ async function start(config, cleanups) {
   if (config.role !== 'worker') await guard(() => ensurePages())
   if (database.embedded && config.demo) await guard(() => ensureDemo(config, database))
   const host = chooseHost(config, await database.readState())
-  if (config.role !== 'web') await guard(async () => cleanups.push(startWorker()))
+  if (config.role !== 'web') await guard(async () => cleanups.push(keepRunning({ name: 'The worker', script: 'server/worker.ts' })))
   if (config.role !== 'worker') await guard(() => serve(config, host, cleanups))
   await announce(config, database, (performance.now() - begun) / 1000)
 }
@@ -85,8 +86,9 @@ function chooseHost(config, { isDemo }) {
 async function serve(config, host, cleanups) {
   await import('../ts-hooks.mjs')
   const { serve: listen } = await import('../../server/index.ts')
-  const stop = await step('Starting the server', () => listen({ port: config.port, host, dir: ROOT }))
-  cleanups.push(stop)
+  const isShared = config.webProcesses > 1
+  cleanups.push(await step('Starting the server', () => listen({ port: config.port, host, dir: ROOT, isShared })))
+  for (let n = 2; n <= config.webProcesses; n++) cleanups.push(keepRunning({ name: `Web process ${n}`, script: 'server/web.ts', args: host ? [host] : [], flags: THRIFT.flags }))
 }
 
 async function announce(config, database, seconds) {

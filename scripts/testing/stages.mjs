@@ -77,12 +77,12 @@ async function vitest(project, dir, filter = [], more = {}) {
 async function servers(dir, filter) {
   const SPALT_DIST_DIR = await ensureBuilt()
   const [own, other] = [mkdtempSync(join(dir, 'first-')), mkdtempSync(join(dir, 'second-'))]
-  const first = await startTestServer({ dir: own })
+  const first = await startTestServer({ dir: own, env: { SPALT_WEB_PROCESSES: '2' } })
   try {
     const { DATABASE_URL, AUTH_SECRET, SITE_URL } = first.env
     const second = await startTestServer({ dir: other, env: { DATABASE_URL, AUTH_SECRET, SITE_URL, SPALT_DIST_DIR } })
     try {
-      return await vitest('servers', dir, filter, { ...first.env, FIRST_URL: first.env.BASE_URL, SECOND_URL: second.env.BASE_URL, NODE_ENV: 'test' })
+      return await vitest('servers', dir, filter, { ...first.env, FIRST_URL: first.env.BASE_URL, FIRST_PID: String(first.pid), SECOND_URL: second.env.BASE_URL, NODE_ENV: 'test' })
     } finally {
       await second.stop()
     }

@@ -8,23 +8,24 @@ const FIRST_PAUSE = 1_000
 const LONGEST_PAUSE = 60_000
 
 /**
- * Runs the worker as a process of its own and starts it again when it dies.
+ * Runs one of our scripts as a process of its own and starts it again when it dies.
+ * @param {{ name: string, script: string, args?: string[], flags?: string[] }} what name: as it stands in a sentence, "The worker"
  * @returns {() => Promise<void>} stops it
  */
-export function startWorker() {
+export function keepRunning({ name, script, args = [], flags = [] }) {
   let child = null
   let ending = false
   let pause = FIRST_PAUSE
   let timer = null
   const launch = () => {
-    child = spawn(process.execPath, ['--import', pathToFileURL(join(ROOT, 'scripts/ts-hooks.mjs')).href, join(ROOT, 'server/worker.ts')], {
+    child = spawn(process.execPath, [...flags, '--import', pathToFileURL(join(ROOT, 'scripts/ts-hooks.mjs')).href, join(ROOT, script), ...args], {
       cwd: ROOT,
-      // The worker ends when this channel does, so that it never outlives us.
+      // It ends when this channel does, so that it never outlives us.
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     child.once('exit', (code, signal) => {
       if (ending) return
-      console.error(`The worker ended (${code ?? signal}); it starts again in ${pause / 1000} s.`)
+      console.error(`${name} ended (${code ?? signal}); it starts again in ${pause / 1000} s.`)
       timer = setTimeout(launch, pause)
       pause = Math.min(pause * 2, LONGEST_PAUSE)
     })
