@@ -120,7 +120,7 @@ test('an embargo past a plan asks which wins; nothing goes out before it, and se
   await expect(page.getByRole('row').filter({ hasText: 'Embargo till' }).first()).toBeVisible()
 })
 
-test('in the calendar a plan is dragged to another day and back, moved by keyboard, asked about where clocks change, and only looked at by a writer', async ({ page, browser, signInAs, expectAccessible }) => {
+test('in the calendar a plan is dragged to another day and back, moved by keyboard, asked about where clocks change, and only looked at by a writer; an embargo asks for the reason', async ({ page, browser, signInAs, expectAccessible }) => {
   test.setTimeout(120_000)
   const me = await signInAs('editor')
   const section = await makeTag('section')
@@ -164,6 +164,16 @@ test('in the calendar a plan is dragged to another day and back, moved by keyboa
   await expect(page.getByRole('dialog')).toContainText('den tiden kommer två gånger')
   await page.getByRole('button', { name: /andra gången, vintertid/ }).click()
   await expect.poll(() => beginnings(id)).toEqual([new Date('2027-10-31T01:30:00Z').getTime()])
+
+  const { id: held, headline: secret } = await makeArticle({ by: me, sectionId: section.id })
+  await sql('UPDATE article SET embargo_until = $2 WHERE id = $1', [held, at])
+  await page.reload()
+  await page.getByRole('link', { name: secret }).dragTo(day('2027-10-22T12:00:00Z'))
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Orsak' }).fill('Källan bad om två dagar till.')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Ändra embargot' }).click()
+  await expect(day('2027-10-22T12:00:00Z').getByRole('link', { name: secret })).toContainText('02:30')
+  expect(await sql('SELECT embargo_until FROM article WHERE id = $1', [held])).toEqual([{ embargo_until: new Date(at.getTime() + 2 * DAY) }])
 
   const other = await browser.newContext()
   await signInAs('writer', other)

@@ -56,8 +56,8 @@ export async function findCalendar(actor: Actor, { bounds, perDay, ...filter }: 
 }
 
 function present(actor: Actor, { total: _total, now: _now, revisionId, isAhead, ...row }: Row, lacking: ReadonlySet<string>): CalendarEntry {
-  const mayPublish = can(actor, 'publish', { createdById: '', embargoed: false, state: 'scheduled', everLive: true })
-  return { ...row, mayMove: mayPublish && isAhead && row.kind !== 'embargo', lacksCorrection: row.planId !== null && revisionId !== null && lacking.has(revisionId) }
+  const may = can(actor, row.kind === 'embargo' ? 'embargo' : 'publish', { createdById: '', embargoed: false, state: 'scheduled', everLive: true })
+  return { ...row, mayMove: may && isAhead, lacksCorrection: row.planId !== null && revisionId !== null && lacking.has(revisionId) }
 }
 
 const tagsOf = (id: string) => Prisma.sql`(SELECT t.id FROM tag t WHERE t.id = ${id}::uuid OR t.merged_into_id = ${id}::uuid)`

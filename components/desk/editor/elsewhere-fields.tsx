@@ -11,21 +11,15 @@ type Props = {
   /** words that stand in a field and should not */
   wrong?: Partial<Record<Elsewhere, readonly string[]>>
 }
-const LOOK = {
-  shortHeadline: { hint: 'shortHeadlineHint', rows: undefined },
-  searchTitle: { hint: 'searchTitleHint', rows: undefined },
-  searchDescription: { hint: 'searchDescriptionHint', rows: 3 },
-  shareText: { hint: null, rows: 2 },
-} as const
+const ROWS: Partial<Record<Elsewhere, number>> = { searchDescription: 3, shareText: 2 }
 
 /** What speaks for the text in lists, search engines and shares. */
 export function ElsewhereFields({ fields, errors, onChange, isDisabled, wrong = {} }: Props) {
   const t = useTranslations('editor.details')
   return ELSEWHERE.map((name) => {
-    const { hint, rows } = LOOK[name]
     const words = wrong[name]
-    const said = words ? <LeftBehind words={words} /> : hint && t(hint)
-    return <Field key={name} label={t(name)} hint={said} rows={rows} value={fields[name]} onChange={(value) => onChange({ [name]: value })} error={errors[name]} maxLength={LIMITS[name]} isDisabled={isDisabled} />
+    const hint = words ? <LeftBehind words={words} /> : t(`${name}Hint`)
+    return <Field key={name} label={t(name)} hint={hint} rows={ROWS[name]} value={fields[name]} onChange={(value) => onChange({ [name]: value })} error={errors[name]} maxLength={LIMITS[name]} isDisabled={isDisabled} />
   })
 }
 
