@@ -42,7 +42,7 @@ test('a live article is corrected in its own words while its draft has moved on:
   await expect(told).toBeVisible()
   await expect(textOf(page)).not.toContainText('Året var 2014.')
   await page.getByRole('button', { name: 'Jämför' }).click()
-  await expect(page.getByRole('dialog').getByRole('insertion')).toContainText('Året var 2014.')
+  await expect(page.getByRole('dialog').getByRole('insertion')).toContainText(['Rätt i delning', 'Året var 2014.'])
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Stäng' }).click()
 
