@@ -47,7 +47,7 @@ test('a pasted article with one LÄS OCKSÅ too many is put right, scheduled, an
   await saved(page)
 
   await panel(page, 'Publicera')
-  const first = nextMinute(12)
+  const first = nextMinute(25)
   await fillPlan(page, first)
   await page.getByRole('button', { name: 'Schemalägg', exact: true }).click()
   await expect(page.getByText(/^Publiceras /)).toBeVisible()
