@@ -24,6 +24,11 @@ test('a live article is corrected in its own words while its draft has moved on:
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.type('Året var 2014. ')
   await expect(live).toContainText('Året var 2014. Ett stycke')
+  await page.getByText('Kort rubrik, sökmotorer och delning').click()
+  await page.getByRole('textbox', { name: 'Delningstext' }).fill(`Rätt i delning, ${headline}`)
+  await live.getByRole('textbox', { name: 'Rubrik' }).fill('Något annat')
+  await expect(page.getByRole('textbox', { name: 'Delningstext' })).toHaveAccessibleDescription(/står .* kvar/)
+  await live.getByRole('textbox', { name: 'Rubrik' }).fill(headline)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Rättelse …' }).click()
   await expect(page.getByText('Det här är vad du skrev sist')).toBeVisible()
@@ -37,7 +42,7 @@ test('a live article is corrected in its own words while its draft has moved on:
   await expect(told).toBeVisible()
   await expect(textOf(page)).not.toContainText('Året var 2014.')
   await page.getByRole('button', { name: 'Jämför' }).click()
-  await expect(page.getByRole('dialog').getByRole('insertion')).toContainText('Året var 2014.')
+  await expect(page.getByRole('dialog').getByRole('insertion')).toContainText(['Rätt i delning', 'Året var 2014.'])
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Stäng' }).click()
 
@@ -46,6 +51,7 @@ test('a live article is corrected in its own words while its draft has moved on:
   expect(story).toContain(words)
   expect(story).toContain('CorrectionComment')
   expect(story).toContain('Året var 2014.')
+  expect(story).toContain('Rätt i delning')
   expect(story).not.toContain('Hemligt')
   await page.goto(`/a/${slug}`)
   await expect(page.getByText('Uppdaterad')).toBeVisible()
@@ -114,7 +120,7 @@ test('an embargo past a plan asks which wins; nothing goes out before it, and se
   await expect(page.getByRole('row').filter({ hasText: 'Embargo till' }).first()).toBeVisible()
 })
 
-test('in the calendar a plan is dragged to another day and back, moved by keyboard, asked about where clocks change, and only looked at by a writer', async ({ page, browser, signInAs, expectAccessible }) => {
+test('in the calendar a plan is dragged to another day and back, moved by keyboard, asked about where clocks change, and only looked at by a writer; an embargo asks for the reason', async ({ page, browser, signInAs, expectAccessible }) => {
   test.setTimeout(120_000)
   const me = await signInAs('editor')
   const section = await makeTag('section')
@@ -158,6 +164,16 @@ test('in the calendar a plan is dragged to another day and back, moved by keyboa
   await expect(page.getByRole('dialog')).toContainText('den tiden kommer två gånger')
   await page.getByRole('button', { name: /andra gången, vintertid/ }).click()
   await expect.poll(() => beginnings(id)).toEqual([new Date('2027-10-31T01:30:00Z').getTime()])
+
+  const { id: held, headline: secret } = await makeArticle({ by: me, sectionId: section.id })
+  await sql('UPDATE article SET embargo_until = $2 WHERE id = $1', [held, at])
+  await page.reload()
+  await page.getByRole('link', { name: secret }).dragTo(day('2027-10-22T12:00:00Z'))
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Orsak' }).fill('Källan bad om två dagar till.')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Ändra embargot' }).click()
+  await expect(day('2027-10-22T12:00:00Z').getByRole('link', { name: secret })).toContainText('02:30')
+  expect(await sql('SELECT embargo_until FROM article WHERE id = $1', [held])).toEqual([{ embargo_until: new Date(at.getTime() + 2 * DAY) }])
 
   const other = await browser.newContext()
   await signInAs('writer', other)

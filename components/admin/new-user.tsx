@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { type Role, ROLES } from '@/lib/auth/model'
 import { createUser } from '@/lib/users/actions'
-import { OneTimeLink } from './one-time-link'
+import { type GivenLink, OneTimeLink } from './one-time-link'
 
 /** A new account: its owner sets the password by the link that comes of it. */
 export function NewUser() {
@@ -30,16 +30,16 @@ function Form({ onDone }: { onDone: () => void }) {
   const [given, setGiven] = useState({ name: '', email: '', role: 'writer' as Role })
   const [fields, setFields] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<string | null>(null)
-  const [link, setLink] = useState<string | null>(null)
+  const [link, setLink] = useState<GivenLink | null>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const answer = await run(() => createUser(given))
     setFields(answer.ok ? {} : (answer.fields ?? {}))
     setProblem(answer.ok || Object.keys(answer.fields ?? {}).length > 0 ? null : answer.message)
     if (!answer.ok) return
-    setLink(answer.data.link)
+    setLink(answer.data)
   }
-  if (link) return <><OneTimeLink name={given.name} link={link} /><div className="flex justify-end"><Button look="primary" onPress={onDone}>{t('done')}</Button></div></>
+  if (link) return <><OneTimeLink name={given.name} email={given.email} given={link} /><div className="flex justify-end"><Button look="primary" onPress={onDone}>{t('done')}</Button></div></>
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <Field label={t('name')} value={given.name} onChange={(name) => setGiven({ ...given, name })} error={fields.name} autoFocus isRequired hint={t('nameHint')} />

@@ -9,7 +9,7 @@ import { CONTROL_CELL } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import { type Role, ROLES } from '@/lib/auth/model'
 import { changeRole, renewLink, setActive } from '@/lib/users/actions'
-import { OneTimeLink } from './one-time-link'
+import { type GivenLink, OneTimeLink } from './one-time-link'
 
 type User = { id: string; name: string; email: string; role: Role; deactivatedAt: Date | null; hasPassword: boolean }
 
@@ -36,7 +36,7 @@ function Row({ user, isOwn }: { user: User; isOwn: boolean }) {
   const roles = useTranslations('auth.roles')
   const { run, isHeld } = useDeed()
   const say = useToast()
-  const [link, setLink] = useState<string | null>(null)
+  const [link, setLink] = useState<GivenLink | null>(null)
   const isActive = user.deactivatedAt === null
   const activate = async (active: boolean): Promise<void> => {
     const answer = await run(() => setActive({ userId: user.id, active }))
@@ -48,7 +48,7 @@ function Row({ user, isOwn }: { user: User; isOwn: boolean }) {
   }
   const renew = async () => {
     const answer = await run(() => renewLink({ userId: user.id }))
-    if (answer.ok) setLink(answer.data.link)
+    if (answer.ok) setLink(answer.data)
     else say(answer.message)
   }
   const entries: MenuEntry[] = [
@@ -63,7 +63,7 @@ function Row({ user, isOwn }: { user: User; isOwn: boolean }) {
       <td className={`${CONTROL_CELL} max-md:col-start-1 max-md:row-start-3`}><UserState user={user} /></td>
       <td className={`${CONTROL_CELL} text-right max-md:col-start-2 max-md:row-start-1`}>
         <Menu label={t('moreFor', { name: user.name })} entries={entries} isPending={isHeld} />
-        <Dialog title={t('linkTitle')} closeLabel={t('close')} isOpen={link !== null} onClose={() => setLink(null)}>{link && <OneTimeLink name={user.name} link={link} />}</Dialog>
+        <Dialog title={t('linkTitle')} closeLabel={t('close')} isOpen={link !== null} onClose={() => setLink(null)}>{link && <OneTimeLink name={user.name} email={user.email} given={link} />}</Dialog>
       </td>
     </tr>
   )

@@ -53,7 +53,7 @@ function Effect({ live }: { live: LiveText | null }) {
   const t = useTranslations('publishing.notes')
   const { session } = useDesk()
   const { facts, version, save } = useSnapshot()
-  if (live) return t(save.kind === 'saved' && live.isFrom(session.words()) ? 'draftFollows' : 'draftStays')
+  if (live) return t(save.kind === 'saved' && live.isFollowedBy(session.words()) ? 'draftFollows' : 'draftStays')
   return save.kind !== 'saved' || facts.liveVersion !== version ? t('movedOn') : null
 }
 

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextProvider, useDesk } from './editor-context'
+import { LiveElsewhere } from './live-elsewhere'
 import type { LiveText } from './live-text'
 import { Version } from './version'
 import { WrittenText } from './written-text'
@@ -37,6 +38,7 @@ export function LiveEditor({ text }: { text: LiveText }) {
       <section aria-label={t('liveText')} className="max-h-[50dvh] overflow-auto rounded-md border border-line bg-paper">
         <WrittenText body={text.first} isInset />
       </section>
+      <LiveElsewhere text={text} />
       {said && <p role="alert" className="text-sm font-medium text-stop-ink">{said}</p>}
     </TextProvider>
   )

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { cancelPlan, movePlan, schedulePublication } from '@/lib/publishing/actions'
+import { CorrectionMark } from '../state-mark'
 import { When } from '../when'
 import { CorrectionNote } from './correction-note'
 import { useDesk, useSnapshot } from './editor-context'
@@ -62,6 +63,7 @@ function Several({ plans, zone, onShow }: Props & { plans: readonly Plan[] }) {
             <summary className="cursor-pointer px-3 py-2 text-sm">
               <span className="font-semibold"><When at={plan.liveFrom} zone={plan.zone} said /></span>
               <span className="block truncate pl-4 text-[0.8125rem] text-quiet">{plan.headline}</span>
+              {plan.lacksCorrection && <span className="block pl-4 text-[0.8125rem]"><CorrectionMark /></span>}
             </summary>
             <div className="flex flex-col gap-3 p-3 pt-1"><OnePlan plan={plan} zone={zone} onShow={onShow} /></div>
           </details>
