@@ -128,6 +128,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'articles.trashArticles': one,
     'articles.restoreArticles': one,
     'articles.tagArticles': { ...one, tagId: (await makeTag('topic')).id },
+    'articles.untagArticles': { ...one, tagId: (await makeTag('topic')).id },
     'articles.handOverArticles': { ...one, toId: (await makeUser('writer')).id },
     'publishing.publishArticles': shown,
     'publishing.scheduleArticles': { ...shown, ...plan },

@@ -32,6 +32,10 @@ test('several articles are chosen by keys and by shift, tagged and scheduled; wh
   await bar.getByRole('button', { name: 'Tagga …' }).click()
   await choose(page, 'Tagg', tag.name, tag.name)
   await expect(page.getByText('3 artiklar är taggade.')).toBeVisible()
+  await page.getByRole('button', { name: 'Ångra' }).click()
+  for (const i of [0, 1, 2]) await expect(row(i)).not.toContainText(tag.name)
+  await bar.getByRole('button', { name: 'Tagga …' }).click()
+  await choose(page, 'Tagg', tag.name, tag.name)
   for (const i of [0, 1, 2]) await expect(row(i)).toContainText(tag.name)
 
   await bar.getByRole('button', { name: 'Schemalägg …' }).click()

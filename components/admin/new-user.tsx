@@ -1,8 +1,8 @@
 'use client'
 import { UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
+import { useDeed } from '@/components/desk/use-deed'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -26,19 +26,18 @@ export function NewUser() {
 function Form({ onDone }: { onDone: () => void }) {
   const t = useTranslations('admin')
   const roles = useTranslations('auth.roles')
-  const router = useRouter()
+  const { run, isHeld } = useDeed()
   const [given, setGiven] = useState({ name: '', email: '', role: 'writer' as Role })
   const [fields, setFields] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<string | null>(null)
   const [link, setLink] = useState<GivenLink | null>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const answer = await createUser(given)
+    const answer = await run(() => createUser(given))
     setFields(answer.ok ? {} : (answer.fields ?? {}))
     setProblem(answer.ok || Object.keys(answer.fields ?? {}).length > 0 ? null : answer.message)
     if (!answer.ok) return
     setLink(answer.data)
-    router.refresh()
   }
   if (link) return <><OneTimeLink name={given.name} email={given.email} given={link} /><div className="flex justify-end"><Button look="primary" onPress={onDone}>{t('done')}</Button></div></>
   return (
@@ -48,7 +47,7 @@ function Form({ onDone }: { onDone: () => void }) {
       <Select label={t('role')} value={given.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(role) => setGiven({ ...given, role: role as Role })} />
       <p className="-mt-2 text-[0.8125rem] text-quiet">{t(`roleHint.${given.role}`)}</p>
       {problem && <p role="alert" className="text-sm font-medium text-stop-ink">{problem}</p>}
-      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onDone}>{t('cancel')}</Button><Button look="primary" type="submit">{t('createUser')}</Button></div>
+      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onDone}>{t('cancel')}</Button><Button look="primary" type="submit" isPending={isHeld}>{t('createUser')}</Button></div>
     </form>
   )
 }

@@ -15,7 +15,7 @@ export function OneTimeLink({ name, email, given: { link, isMailed } }: { name: 
     <div className="flex flex-col gap-3">
       <p className="text-sm wrap-anywhere">{isMailed ? t('linkMailed', { email }) : t('linkText', { name })}</p>
       <Field label={t('link')} value={link} isReadOnly />
-      <div className="flex items-center gap-3"><Button onPress={copy}>{t('copyLink')}</Button><span role="status" className="text-sm text-quiet">{isCopied && t('copied')}</span></div>
+      <div className="flex items-center gap-3"><Button autoFocus onPress={copy}>{t('copyLink')}</Button><span role="status" className="text-sm text-quiet">{isCopied && t('copied')}</span></div>
     </div>
   )
 }

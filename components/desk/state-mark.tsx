@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react'
+import { CircleAlert, Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ArticleState } from '@/lib/articles/model'
 import { When } from './when'
@@ -29,4 +29,10 @@ function Shape({ state, changed }: { state: ArticleState; changed: boolean }) {
 export function EmbargoMark({ until, said = false }: { until: Date | string; said?: boolean }) {
   const t = useTranslations('desk')
   return <span className="inline-flex flex-wrap items-center gap-x-1.5 text-warn-ink"><Lock aria-hidden size={13} strokeWidth={2} className="shrink-0" /><span>{t('embargoUntil')} <When at={until} said={said} look="short" /></span></span>
+}
+
+/** That a text lacks what was put right in the one that readers have. */
+export function CorrectionMark() {
+  const t = useTranslations('desk')
+  return <span className="inline-flex items-start gap-1 font-medium text-warn-ink"><CircleAlert aria-hidden size={13} strokeWidth={2} className="mt-[0.2em] shrink-0" /><span>{t('lacksCorrection')}</span></span>
 }

@@ -24,6 +24,8 @@ export const restoreArticles = defineAction(bulkSchema, (actor, { articleIds }) 
 
 export const tagArticles = defineAction(bulkTagSchema, (actor, { articleIds, tagId }) => answerEach(each(articleIds), (item) => commands.tagArticle({ actor, tagId, ...item })))
 
+export const untagArticles = defineAction(bulkTagSchema, (actor, { articleIds, tagId }) => answerEach(each(articleIds), (item) => commands.untagArticle({ actor, tagId, ...item })))
+
 export const handOverArticles = defineAction(bulkHandOverSchema, (actor, { articleIds, toId }) => answerEach(each(articleIds), (item) => commands.handOverArticle({ actor, toId, ...item })))
 
 export const saveDraft = defineAction(saveDraftSchema, async (actor, input) => {

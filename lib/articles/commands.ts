@@ -18,7 +18,7 @@ export { recomputeArticleKeys } from './key-commands'
 export { replaceTarget, resolveTitle } from './target-commands'
 export { indexLinks, saveDraftIn, type Saved, storeLinks } from './draft-commands'
 export { setUpdateOf, signUnsigned } from './story-commands'
-export { handOverArticle, tagArticle } from './desk-commands'
+export { handOverArticle, tagArticle, untagArticle } from './desk-commands'
 export { deleteOldTrash, restoreArticle, trashArticle } from './trash-commands'
 
 const lockOf = (articleId: string): string => `article:${articleId}`

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changedLines, hasCorrection, sameWords, takeIn, type Words } from './correction'
+import { changedLines, changedParts, ELSEWHERE, follows, hasCorrection, sameWords, takeIn, takeInLines, type Words } from './correction'
 import type { DraftBlock } from './schema'
 
 const paragraph = (text: string): DraftBlock => ({ type: 'paragraph', content: [{ type: 'text', text }] })
-const words = (headline: string, ...lines: string[]): Words => ({ headline, standfirst: '', body: { type: 'doc', content: lines.map(paragraph) } })
+const bare = { standfirst: '', shortHeadline: '', searchTitle: '', searchDescription: '', shareText: '' }
+const words = (headline: string, ...lines: string[]): Words => ({ ...bare, headline, body: { type: 'doc', content: lines.map(paragraph) } })
 const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 6 })
-const text = fc.tuple(fc.constantFrom('R1', 'R2'), lines).map(([headline, rest]) => words(headline, ...rest))
+const elsewhere = fc.record({ shortHeadline: fc.constantFrom('', 'K1', 'K2'), shareText: fc.constantFrom('', 'D1') })
+const text = fc.tuple(fc.constantFrom('R1', 'R2'), lines, elsewhere).map(([headline, rest, more]): Words => ({ ...words(headline, ...rest), ...more }))
 
 test('a corrected text has its own correction, and the one before it has not, unless both say the same', () => {
   fc.assert(fc.property(text, text, (before, after) => {
@@ -38,7 +40,7 @@ test('a link, a mark and one of two equal blocks count; the order of names and s
   const link = (article: string): Words => ({ ...words('R'), body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'a', marks: [{ type: 'link', attrs: { article, href: null } }] }] }] } })
   expect(changedLines(link('1'), link('2'))).toMatchObject([{ words: 'a', before: 1, after: 0 }, { words: 'a', before: 0, after: 1 }])
   expect(changedLines(words('R', 'a', 'a'), words('R', 'a'))).toMatchObject([{ before: 2, after: 1 }])
-  const turned: Words = { body: { content: [{ content: [{ text: 'a', type: 'text' }], type: 'paragraph' }], type: 'doc' }, standfirst: '', headline: ' R ' }
+  const turned: Words = { body: { content: [{ content: [{ text: 'a', type: 'text' }], type: 'paragraph' }], type: 'doc' }, ...bare, headline: ' R ' }
   expect(sameWords(words('R', 'a'), turned)).toBe(true)
 })
 
@@ -46,4 +48,15 @@ test('a paragraph that was rewritten since is neither overwritten nor taken for 
   const [before, after, draft] = [words('R', 'a', 'fel år'), words('R', 'a', 'rätt år'), words('Ny', 'a', 'fel år, som det verkar')]
   expect(hasCorrection(changedLines(before, after), draft)).toBe(false)
   expect(takeIn(draft, before, after)).toMatchObject({ headline: 'Ny', body: draft.body })
+})
+
+test('a draft follows that says the same, and keeps what it has of its own for lists and shares', () => {
+  fc.assert(fc.property(text, text, elsewhere, (before, after, own) => {
+    const draft = { ...before, ...own }
+    expect(follows(draft, before)).toBe(true)
+    const followed: Words = { ...takeInLines(draft, before, after), body: after.body }
+    const lines = ELSEWHERE.map((name) => (draft[name] === before[name] ? after[name] : draft[name]))
+    expect([followed.headline, ...ELSEWHERE.map((name) => followed[name])]).toEqual([after.headline, ...lines])
+    expect(follows(after, before)).toBe(!changedParts(before, after).some((part) => part === 'headline' || part === 'body'))
+  }))
 })

@@ -1,17 +1,27 @@
 // Does a text have what a correction of another one put right? Compared block by block, so that a link or a mark counts as much as a word.
 import type { Body, DraftBlock, DraftBody } from './schema'
 
+/** What speaks for a text elsewhere: in lists, search engines and shares. Empty means that its headline or standfirst does. */
+export const ELSEWHERE = ['shortHeadline', 'searchTitle', 'searchDescription', 'shareText'] as const
+export type Elsewhere = (typeof ELSEWHERE)[number]
+const LINES = ['headline', 'standfirst', ...ELSEWHERE] as const
+export type Lines = Record<(typeof LINES)[number], string>
 /** What a correction can change. */
-export type Words = { headline: string; standfirst: string; body: Body | DraftBody }
-/** A block (or headline, or standfirst) that a correction changed: how many of it a text had `before`, and has `after`. */
-export type ChangedLine = { key: string; words: string; before: number; after: number }
+export type Words = Lines & { body: Body | DraftBody }
+type Part = keyof Words
+/** A block (or headline, standfirst ...) that a correction changed, and of what: how many of it a text had `before`, and has `after`. */
+export type ChangedLine = { key: string; part: Part; words: string; before: number; after: number }
 
-type Line = { key: string; words: string }
+type Line = Pick<ChangedLine, 'key' | 'part' | 'words'>
 type Node = { type: string; text?: string; content?: Node[]; attrs?: Record<string, unknown> }
 
-function linesOf({ headline, standfirst, body }: Words): Line[] {
-  const blocks = body.content.map((block) => ({ key: keyOf(block), words: wordsIn(block as Node) }))
-  return [{ key: `headline ${headline.trim()}`, words: headline }, { key: `standfirst ${standfirst.trim()}`, words: standfirst }, ...blocks]
+const eachLine = (of: (name: keyof Lines) => string): Lines => Object.fromEntries(LINES.map((name) => [name, of(name)])) as Lines
+/** All of a text but its body. */
+export const linesIn = (words: Lines): Lines => eachLine((name) => words[name])
+
+function linesOf(words: Words): Line[] {
+  const lines = LINES.map((part) => ({ key: `${part} ${words[part].trim()}`, part, words: words[part] }))
+  return [...lines, ...words.body.content.map((block) => ({ key: keyOf(block), part: 'body' as const, words: wordsIn(block as Node) }))]
 }
 
 function keyOf(block: DraftBlock | Body['content'][number]): string {
@@ -40,12 +50,25 @@ const countsOf = (lines: readonly Line[]): Map<string, number> => {
 export function changedLines(before: Words, after: Words): ChangedLine[] {
   const [was, is] = [linesOf(before), linesOf(after)]
   const [had, has] = [countsOf(was), countsOf(is)]
-  const words = new Map([...was, ...is].map((line) => [line.key, line.words]))
-  const changed = [...words].map(([key, said]) => ({ key, words: said, before: had.get(key) ?? 0, after: has.get(key) ?? 0 })).filter((line) => line.before !== line.after)
+  const all = new Map([...was, ...is].map((line) => [line.key, line]))
+  const changed = [...all.values()].map((line) => ({ ...line, before: had.get(line.key) ?? 0, after: has.get(line.key) ?? 0 })).filter((line) => line.before !== line.after)
   return changed.sort((a, b) => Number(a.before < a.after) - Number(b.before < b.after))
 }
 
-export const sameWords = (a: Words, b: Words): boolean => stable(linesOf(a).map(({ key }) => key)) === stable(linesOf(b).map(({ key }) => key))
+export const sameWords = (a: Words, b: Words): boolean => changedParts(a, b).length === 0
+
+/** What of a text another one has in other words, or in another order. */
+export function changedParts(before: Words, after: Words): Part[] {
+  const [was, is] = [linesOf(before), linesOf(after)]
+  const keysOf = (lines: readonly Line[], part: Part) => stable(lines.filter((line) => line.part === part).map(({ key }) => key))
+  return ([...LINES, 'body'] as const).filter((part) => keysOf(was, part) !== keysOf(is, part))
+}
+
+/**
+ * Does a draft follow when the text that readers have is corrected? It does when its headline, standfirst and body say word for word
+ * what that said, and what speaks for it elsewhere follows line by line, where the draft has no words of its own.
+ */
+export const follows = (draft: Words, before: Words): boolean => changedParts(draft, before).every((part) => ELSEWHERE.some((name) => name === part))
 
 /** What the correction took away and still stands in the text, and what it brought and does not. */
 export function lackedLines(changed: readonly ChangedLine[], text: Words): ChangedLine[] {
@@ -60,8 +83,12 @@ export const hasCorrection = (changed: readonly ChangedLine[], text: Words): boo
  * was written anew since is not touched, so the answer may still lack something.
  */
 export function takeIn(text: Words, before: Words, after: Words): Words {
-  const line = (name: 'headline' | 'standfirst') => (text[name] === before[name] ? after[name] : text[name])
-  return { headline: line('headline'), standfirst: line('standfirst'), body: { type: 'doc', content: patched(text.body.content, before.body.content, after.body.content) } as DraftBody }
+  return { ...takeInLines(text, before, after), body: { type: 'doc', content: patched(text.body.content, before.body.content, after.body.content) } as DraftBody }
+}
+
+/** The same for all but the body. */
+export function takeInLines(text: Lines, before: Lines, after: Lines): Lines {
+  return eachLine((name) => (text[name].trim() === before[name].trim() ? after[name] : text[name]))
 }
 
 type Blocks = readonly (DraftBlock | Body['content'][number])[]

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/model'
 import { refusal } from '@/lib/auth/fixtures'
 import { db } from '@/lib/platform/db'
-import { createArticle, handOverArticle, saveDraft, tagArticle, trashArticle } from './commands'
+import { createArticle, handOverArticle, saveDraft, tagArticle, trashArticle, untagArticle } from './commands'
 import { draftWith, makeActor, makeTag, readAlso } from './fixtures'
 import { findArticles, getDeskArticle } from './queries'
 
@@ -26,6 +26,16 @@ describe('a tag from the list', () => {
     await tagArticle({ actor: editor, articleId, tagId: second })
     const after = await getDeskArticle(editor, articleId)
     expect(after).toMatchObject({ version: before.version + 1, draft: { ...before.draft, tagIds: [first, second] } })
+  })
+
+  test('is taken away again, and all else stays; twice is once, and nobody takes it from another’s draft', async () => {
+    const [first, second] = [await makeTag('topic'), await makeTag('topic')]
+    const { articleId, version } = await draftOf(editor, { tagIds: [first] })
+    await tagArticle({ actor: editor, articleId, tagId: second })
+    await untagArticle({ actor: editor, articleId, tagId: second })
+    await untagArticle({ actor: editor, articleId, tagId: second })
+    expect(await getDeskArticle(editor, articleId)).toMatchObject({ version: version + 2, draft: { tagIds: [first] } })
+    await expect(untagArticle({ actor: writer, articleId, tagId: first })).rejects.toMatchObject(refusal('FORBIDDEN'))
   })
 
   test('that was merged is the one that it became', async () => {

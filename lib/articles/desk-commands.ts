@@ -25,6 +25,16 @@ export async function tagArticle({ actor, articleId, tagId, now: given }: Target
   })
 }
 
+/** Takes a topic from the draft: the way back from `tagArticle`. It is no error when the draft does not have it. */
+export async function untagArticle({ actor, articleId, tagId, now: given }: Target & { tagId: string }): Promise<void> {
+  await transact({ now: given, lock: `article:${articleId}` }, async (tx, now) => {
+    const { draft, version, may } = await getDeskArticle(actor, articleId, tx, now)
+    if (!may.edit) throw forbidden()
+    if (!draft.tagIds.includes(tagId)) return
+    await saveDraftIn(tx, { actor, articleId, version, draft: { ...draftInputOf(draft), tagIds: draft.tagIds.filter((id) => id !== tagId) }, now })
+  })
+}
+
 /** Makes an active colleague the one whose article it is: who may edit the draft and finds it among the own. Bylines stay. INVALID: no such colleague, or it is theirs. */
 export async function handOverArticle({ actor, articleId, toId, now: given }: Target & { toId: string }): Promise<void> {
   await transact({ now: given, lock: `article:${articleId}` }, async (tx, now) => {

@@ -5,7 +5,8 @@ import type { Block, Body, DraftBody, Inline, List, STATES } from './schema'
 
 export { changedHeadline, type CheckedLink, type CheckItem, type LinkTrouble, publishCheck } from './publish-check'
 export { parseArticleText } from './article-text'
-export { type ChangedLine, hasCorrection, lackedLines, sameWords, takeIn, type Words } from './correction'
+export { type ChangedLine, changedParts, ELSEWHERE, type Elsewhere, follows, hasCorrection, lackedLines, type Lines, linesIn, sameWords, takeIn, takeInLines, type Words } from './correction'
+export { leftBehind } from './left-behind'
 export { draftInputOf, linksGiven, resolvedTitles, storedBody } from './draft-body'
 export { changedMuch, commonPassages, compareStories, type Passage, storyBands, type StoryKind, storyOf } from './near-duplicates'
 

@@ -7,7 +7,7 @@ import { type ArticleFacts, type ArticleState, isLive, plannedEnds, type OutOfUs
 import { type ArticleVerb, can } from './policy'
 import { bodySchema, type Draft, EMPTY_BODY } from './schema'
 
-export { type Correction, type LiveWords } from './correction-queries'
+export { type Correction, findLacking, type LiveWords } from './correction-queries'
 export { findArticles, type ArticleFilter, type ArticleRow } from './list-queries'
 export { searchArticles, type PickerRow } from './picker-queries'
 export { checkLinks, checkPublish, describeLinks, resolveLinks, type LinkDescription, type LinkView } from './link-queries'

@@ -1,5 +1,6 @@
 import 'server-only'
 import { can } from '@/lib/articles/policy'
+import { findLacking } from '@/lib/articles/queries'
 import { type Actor, isEditor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
@@ -14,13 +15,15 @@ export type CalendarEntry = {
   /** which of the days, from 0 */
   day: number
   mayMove: boolean
+  /** a planned text without what was put right in what is live */
+  lacksCorrection: boolean
 }
 /** `bounds`: the first instants of the days and the end of the last; `authorId`: a byline's. */
 export type CalendarQuestion = { bounds: readonly Date[]; perDay: number; sectionId?: string; tagId?: string; authorId?: string }
 /** `totals`: how many there are on each day, shown or not. */
 export type Calendar = { entries: CalendarEntry[]; totals: number[] }
 
-type Row = Omit<CalendarEntry, 'mayMove'> & { total: number; isAhead: boolean }
+type Row = Omit<CalendarEntry, 'mayMove' | 'lacksCorrection'> & { revisionId: string | null; total: number; isAhead: boolean; now: Date }
 
 /** What goes live, changes, comes down and is free of its embargo on these days: so many of each day, by time. What the actor may not read is not in it. */
 export async function findCalendar(actor: Actor, { bounds, perDay, ...filter }: CalendarQuestion, at?: Date): Promise<Calendar> {
@@ -43,17 +46,18 @@ export async function findCalendar(actor: Actor, { bounds, perDay, ...filter }: 
       FROM entry e JOIN article a ON a.id = e.article_id CROSS JOIN clock WHERE ${Prisma.join(conditions(actor, filter), ' AND ')}),
     counted AS (
       SELECT n.*, count(*) OVER (PARTITION BY n.day)::int AS total, row_number() OVER (PARTITION BY n.day ORDER BY n.at, n.article_id, n.kind) AS place FROM numbered n)
-    SELECT c.kind, c.article_id AS "articleId", CASE WHEN c.at > c.t THEN c.plan_id END AS "planId", c.at, c.zone, c.day, c.total, c.at > c.t AS "isAhead",
+    SELECT c.kind, c.article_id AS "articleId", c.revision_id AS "revisionId", CASE WHEN c.at > c.t THEN c.plan_id END AS "planId", c.at, c.zone, c.day, c.total, c.at > c.t AS "isAhead", c.t AS now,
       coalesce(r.headline, c.draft_headline) AS headline, coalesce(m.name, s.name) AS section
     FROM counted c LEFT JOIN revision r ON r.id = c.revision_id LEFT JOIN tag s ON s.id = coalesce(r.section_id, c.draft_section) LEFT JOIN tag m ON m.id = s.merged_into_id
     WHERE c.place <= ${perDay} ORDER BY c.at, c.article_id, c.kind`
   const totals = bounds.slice(1).map((_, day) => rows.find((row) => row.day === day)?.total ?? 0)
-  return { entries: rows.map((row) => present(actor, row)), totals }
+  const lacking = await findLacking(rows.flatMap(({ articleId, revisionId, planId }) => (planId && revisionId ? [{ articleId, revisionId }] : [])), rows[0]?.now ?? from)
+  return { entries: rows.map((row) => present(actor, row, lacking)), totals }
 }
 
-function present(actor: Actor, { total: _total, isAhead, ...row }: Row): CalendarEntry {
-  const mayPublish = can(actor, 'publish', { createdById: '', embargoed: false, state: 'scheduled', everLive: true })
-  return { ...row, mayMove: mayPublish && isAhead && row.kind !== 'embargo' }
+function present(actor: Actor, { total: _total, now: _now, revisionId, isAhead, ...row }: Row, lacking: ReadonlySet<string>): CalendarEntry {
+  const may = can(actor, row.kind === 'embargo' ? 'embargo' : 'publish', { createdById: '', embargoed: false, state: 'scheduled', everLive: true })
+  return { ...row, mayMove: may && isAhead, lacksCorrection: row.planId !== null && revisionId !== null && lacking.has(revisionId) }
 }
 
 const tagsOf = (id: string) => Prisma.sql`(SELECT t.id FROM tag t WHERE t.id = ${id}::uuid OR t.merged_into_id = ${id}::uuid)`

@@ -1,33 +1,21 @@
 import pg from 'pg'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { createArticle, saveDraft } from '@/lib/articles/commands'
-import { draftWith, makeActor, makeTag } from '@/lib/articles/fixtures'
+import { describe, expect, test } from 'vitest'
+import { saveDraft } from '@/lib/articles/commands'
+import { makeTag } from '@/lib/articles/fixtures'
 import { getDeskArticle } from '@/lib/articles/queries'
-import type { DraftInput } from '@/lib/articles/schema'
-import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { CHANNEL } from '@/lib/platform/notify'
 import { correctArticle, killArticle, publishArticle, rewordNote, scheduleArticle, unpublishArticle, withdrawNote } from './commands'
-import { planIdOf } from './fixtures'
+import { makeDesk, planIdOf, zone } from './fixtures'
 
-let editor: Actor
-let sectionId: string
-beforeAll(async () => {
-  editor = await makeActor('editor')
-  sectionId = await makeTag('section')
-})
-
-const T0 = new Date('2026-11-27T06:00:00Z')
-const later = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000)
-const zone = 'Europe/Stockholm'
-const ready = (more: Parameters<typeof draftWith>[0] = {}): DraftInput => draftWith({ sectionId, ...more })
+const { editor, writer, T0, later, ready, create } = await makeDesk('2026-11-27T06:00:00Z')
 const refused = (message: string, fields?: object) => expect.objectContaining({ code: 'INVALID', message, ...(fields && { fields }) })
 const liveRevision = async (articleId: string, at: Date) =>
   (await db.publication.findFirstOrThrow({ where: { articleId, liveFrom: { lte: at }, OR: [{ liveUntil: null }, { liveUntil: { gt: at } }] }, select: { revision: { include: { tags: true, bylines: true } } } })).revision
 
 /** Live from minute 1, with a draft that has moved on since. */
 async function makeMovedOn() {
-  const { articleId } = await createArticle({ actor: editor, now: T0 })
+  const articleId = await create()
   const tagIds = [await makeTag('topic')]
   const draft = ready({ standfirst: 'Som läsarna fick det.', tagIds })
   const { version } = await publishArticle({ actor: editor, articleId, version: 1, draft, now: later(1) })
@@ -60,7 +48,7 @@ describe('a correction', () => {
   test('is of what is live, by who may publish, and says something', async () => {
     const { target } = await makeMovedOn()
     await expect(correctArticle({ ...target, kind: 'correction', text: '', now: later(3) })).rejects.toEqual(refused('invalidInput', { text: 'required' }))
-    await expect(correctArticle({ ...target, actor: await makeActor('writer'), kind: 'correction', text: 'x', now: later(3) })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(correctArticle({ ...target, actor: writer, kind: 'correction', text: 'x', now: later(3) })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await unpublishArticle({ ...target, now: later(4) })
     await expect(correctArticle({ ...target, kind: 'correction', text: 'x', now: later(5) })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(db.note.create({ data: { ...(await aNote()), kind: 'correction', text: '' } })).rejects.toThrow(/correction_says_what/)
@@ -107,7 +95,7 @@ describe('a note', () => {
 
   test('is withdrawn with a reason, once, by who may publish', async () => {
     const { articleId, target, noteId } = await makeNoted()
-    await expect(withdrawNote({ ...target, actor: await makeActor('writer'), noteId, reason: 'x', now: later(4) })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(withdrawNote({ ...target, actor: writer, noteId, reason: 'x', now: later(4) })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     expect(await withdrawNote({ ...target, noteId, reason: 'Fel artikel.', now: later(4) })).toMatchObject({ notes: [], state: 'live' })
     expect(await db.auditRow.findFirstOrThrow({ where: { subjectId: articleId, action: 'article.withdrawNote' } })).toMatchObject({ actorId: editor.userId, details: { reason: 'Fel artikel.', wording: 'Fel ord.' } })
     await expect(withdrawNote({ ...target, noteId, reason: 'x', now: later(5) })).rejects.toMatchObject({ message: 'noteGone' })
@@ -130,8 +118,7 @@ describe('publishing', () => {
     expect(first.notes).toEqual([])
     await publishArticle({ ...target, version, draft: newer, update: 'Med nya siffror.', now: later(6) })
     expect(await getDeskArticle(editor, articleId, db, later(7))).toMatchObject({ notes: [{ kind: 'update', text: 'Med nya siffror.', at: later(6).toISOString() }] })
-    const { articleId: unseen } = await createArticle({ actor: editor, now: T0 })
-    await expect(publishArticle({ actor: editor, articleId: unseen, version: 1, draft: ready(), update: '', now: later(5) })).rejects.toEqual(refused('notLive'))
+    await expect(publishArticle({ ...target, articleId: await create(), version: 1, draft: ready(), update: '', now: later(5) })).rejects.toEqual(refused('notLive'))
   })
 
   test('anew lists the article from now, and only then', async () => {

@@ -1,7 +1,7 @@
 // Other words for what is live, at once: a revision made of the live one, never of the draft.
 import { isDeepStrictEqual } from 'node:util'
 import { saveDraftIn, storeLinks } from '@/lib/articles/commands'
-import { draftInputOf, sameWords, type Words } from '@/lib/articles/model'
+import { draftInputOf, follows, type Lines, linesIn, sameWords, takeInLines } from '@/lib/articles/model'
 import { checkPublish, type DeskArticle } from '@/lib/articles/queries'
 import { type Body, bodySchema, type DraftBody } from '@/lib/articles/schema'
 import { conflict, invalid } from '@/lib/platform/errors'
@@ -9,22 +9,22 @@ import type { Tx } from '@/lib/platform/db'
 import { insertRevision, type Target } from './change-commands'
 
 /** Words for readers, and the live revision that they were made from. */
-export type LiveText = { revisionId: string; headline: string; standfirst: string; body: DraftBody }
+export type LiveText = Lines & { revisionId: string; body: DraftBody }
 type Given = Target & { article: DeskArticle; liveId: string; live: LiveText; now: Date }
-type Stored = { headline: string; standfirst: string; body: Body }
+type Stored = Lines & { body: Body }
 
-/** Answers the revision that readers shall have, and what of it is new. A draft that said the same as readers had follows; any other is left alone. */
+/** Answers the revision that readers shall have, and what of it is new. A draft that said the same as readers had follows, in what speaks for it elsewhere line by line; any other is left alone. */
 export async function correctLive(tx: Tx, { live, liveId, ...input }: Given): Promise<{ revisionId: string; changed: string[] }> {
   const { article, actor, now } = input
   const { id: _id, articleId: _article, createdById: _by, createdAt: _at, tagIds, bylineIds, ...before } = await loadRevision(tx, liveId)
   await refuseStale(tx, { article, live, before })
   if (!live.headline.trim()) throw invalid('invalidInput', { fields: { headline: 'headlineRequired' } })
   const { body } = await storeLinks(tx, actor, { given: live.body, before: before.body, now })
-  const after: Stored = { headline: live.headline, standfirst: live.standfirst, body }
-  const changed = (['headline', 'standfirst', 'body'] as const).filter((name) => !isDeepStrictEqual(plain(after[name]), plain(before[name])))
+  const after: Stored = { ...linesIn(live), body }
+  const changed = (Object.keys(after) as (keyof Stored)[]).filter((name) => !isDeepStrictEqual(plain(after[name]), plain(before[name])))
   if (changed.length === 0) return { revisionId: liveId, changed }
   await refuseDoubled(tx, article.id, body, now)
-  const followed = sameWords(article.draft, before) ? await follow(tx, input, after) : null
+  const followed = follows(article.draft, before) ? await follow(tx, input, { ...takeInLines(article.draft, before, after), body }) : null
   const version = followed !== null && article.version === before.version ? followed : before.version
   const revisionId = await insertRevision(tx, { ...before, ...after, tagIds, bylineIds, version, correctsId: before.correctsId ?? liveId }, input)
   return { revisionId, changed }
@@ -46,8 +46,8 @@ async function loadRevision(tx: Tx, id: string) {
 }
 
 /** Somebody else's correction, or a plan that went out, is not overwritten unseen. */
-async function refuseStale(tx: Tx, { article, live, before }: { article: DeskArticle; live: LiveText; before: Words }): Promise<void> {
-  const base = await tx.revision.findFirst({ where: { id: live.revisionId, articleId: article.id }, select: { headline: true, standfirst: true, body: true } })
+async function refuseStale(tx: Tx, { article, live, before }: { article: DeskArticle; live: LiveText; before: Stored }): Promise<void> {
+  const base = await tx.revision.findFirst({ where: { id: live.revisionId, articleId: article.id } })
   if (!base || !sameWords({ ...base, body: bodySchema.parse(base.body) }, before)) throw conflict('liveChanged')
 }
 

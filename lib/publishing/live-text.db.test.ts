@@ -1,54 +1,79 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { createArticle, saveDraft } from '@/lib/articles/commands'
-import { draftWith, makeActor, makeTag, paragraph, readAlso } from '@/lib/articles/fixtures'
-import { draftInputOf, takeIn, wordsOf } from '@/lib/articles/model'
+import { describe, expect, test } from 'vitest'
+import { saveDraft } from '@/lib/articles/commands'
+import { paragraph, readAlso } from '@/lib/articles/fixtures'
+import { draftInputOf, type Lines, linesIn, takeIn, wordsOf } from '@/lib/articles/model'
 import { getDeskArticle, getRevisionWords } from '@/lib/articles/queries'
 import type { DraftBlock, DraftInput } from '@/lib/articles/schema'
-import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { correctArticle, publishArticle, scheduleArticle, unpublishArticle } from './commands'
+import { makeDesk, zone } from './fixtures'
+import { correctSchema } from './schema'
 import { publishStored } from './stored-commands'
 
-let editor: Actor
-let sectionId: string
-beforeAll(async () => {
-  editor = await makeActor('editor')
-  sectionId = await makeTag('section')
-})
+const { editor, later, ready, create } = await makeDesk('2026-11-27T06:00:00Z')
 
-const T0 = new Date('2026-11-27T06:00:00Z')
-const later = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000)
-const zone = 'Europe/Stockholm'
 const RIGHT = [paragraph('Staden föll 2014.'), paragraph('Slut.')]
 const WRONG = [paragraph('Staden föll 2041.'), paragraph('Slut.')]
 
 /** Live with a wrong year from minute 1. */
-async function makeWrong() {
-  const { articleId } = await createArticle({ actor: editor, now: T0 })
-  const draft = draftWith({ sectionId, blocks: WRONG })
+async function makeWrong(more: Partial<DraftInput> = {}) {
+  const articleId = await create()
+  const draft = ready({ blocks: WRONG, ...more })
   const { version } = await publishArticle({ actor: editor, articleId, version: 1, draft, now: later(1) })
   const target = { actor: editor, articleId }
   const at = (minutes: number) => getDeskArticle(editor, articleId, db, later(minutes))
   const liveId = async (minutes: number) => (await at(minutes)).timeline.find(({ phase }) => phase === 'live')!.revisionId
-  const correct = async (minutes: number, more: { blocks?: DraftBlock[]; headline?: string; revisionId?: string } = {}) => {
-    const { blocks = RIGHT, headline = draft.headline, revisionId = await liveId(minutes) } = more
-    return correctArticle({ ...target, kind: 'correction', text: 'Det var fel år.', live: { revisionId, headline, standfirst: '', body: { type: 'doc', content: blocks } }, now: later(minutes) })
+  const correct = async (minutes: number, { blocks = RIGHT, revisionId, ...lines }: Partial<Lines> & { blocks?: DraftBlock[]; revisionId?: string } = {}) => {
+    const live = { ...linesIn(draft), ...lines, body: body(blocks), revisionId: revisionId ?? (await liveId(minutes)) }
+    return correctArticle({ ...target, kind: 'correction', text: 'Det var fel år.', live, now: later(minutes) })
   }
   const write = (given: number, changed: Partial<DraftInput>, minutes: number) => saveDraft({ ...target, version: given, draft: { ...draft, ...changed }, now: later(minutes) })
-  return { ...target, target, draft, version, at, liveId, correct, write }
+  const wordsAt = async (minutes: number) => getRevisionWords(editor, { articleId, revisionId: await liveId(minutes) })
+  return { ...target, target, draft, version, at, liveId, wordsAt, correct, write }
 }
-const wordsLive = async (articleId: string, revisionId: string) => wordsOf((await getRevisionWords(editor, { articleId, revisionId })).body)
 const body = (blocks: DraftBlock[]) => ({ type: 'doc' as const, content: blocks })
 
 describe('a correction with other words', () => {
   test('gives readers those at once, and a draft that said the same follows', async () => {
-    const { articleId, version, correct, liveId } = await makeWrong()
+    const { articleId, version, correct, wordsAt } = await makeWrong()
     const article = await correct(5)
     expect(article).toMatchObject({ state: 'live', version: version + 1, liveVersion: version + 1, notes: [{ text: 'Det var fel år.' }] })
     expect(wordsOf(article.draft.body)).toBe('Staden föll 2014.\nSlut.')
-    expect(await wordsLive(articleId, await liveId(6))).toBe('Staden föll 2014.\nSlut.')
+    expect(wordsOf((await wordsAt(6)).body)).toBe('Staden föll 2014.\nSlut.')
     expect(article.timeline.map(({ lacksCorrection }) => lacksCorrection)).toEqual([false, false])
     expect(await db.auditRow.findFirstOrThrow({ where: { subjectId: articleId, action: 'article.correction' } })).toMatchObject({ details: { changed: ['body'] } })
+  })
+
+  test('reaches lists, search engines and shares in the same way, and is kept to the editor’s limits', async () => {
+    const { articleId, version, correct, wordsAt } = await makeWrong({ shortHeadline: 'Föll 2041', shareText: 'Läs om 2041' })
+    const right = { shortHeadline: 'Föll 2014', searchTitle: 'Staden 2014', searchDescription: 'Om 2014.', shareText: 'Läs om 2014' }
+    const article = await correct(5, { blocks: WRONG, ...right })
+    expect(await wordsAt(6)).toMatchObject(right)
+    expect(article).toMatchObject({ draft: right, version: version + 1, liveVersion: version + 1, correction: { lines: expect.arrayContaining([expect.objectContaining({ part: 'shortHeadline', words: 'Föll 2041', before: 1, after: 0 })]) } })
+    expect(await db.auditRow.findFirstOrThrow({ where: { subjectId: articleId, action: 'article.correction' } })).toMatchObject({ details: { changed: ['shortHeadline', 'searchTitle', 'searchDescription', 'shareText'] } })
+    const live = { ...linesIn(article.draft), body: body(WRONG), revisionId: crypto.randomUUID(), shortHeadline: 'x'.repeat(121) }
+    expect(correctSchema.safeParse({ articleId, kind: 'correction', text: 'x', live }).error?.issues).toMatchObject([{ path: ['live', 'shortHeadline'], message: 'tooLong' }])
+  })
+
+  test('is followed by a draft of the same text, but for words of its own in a list or share, which it is told of', async () => {
+    const { target, version, write, correct, at } = await makeWrong({ shortHeadline: 'Föll 2041', shareText: 'Läs om 2041' })
+    const saved = await write(version, { shareText: 'Min egen' }, 2)
+    const article = await correct(5, { shortHeadline: 'Föll 2014', shareText: 'Läs om 2014' })
+    expect(article).toMatchObject({ version: saved.version + 1, liveVersion: version, draft: { shortHeadline: 'Föll 2014', shareText: 'Min egen', body: body(RIGHT) } })
+    const given = { ...target, version: saved.version + 1, draft: draftInputOf(article.draft) }
+    await expect(publishArticle({ ...given, now: later(6) })).rejects.toMatchObject({ message: 'lacksCorrection' })
+    await publishArticle({ ...given, knowing: article.correction!.revisionId, now: later(6) })
+    expect((await at(7)).correction).toBeNull()
+  })
+
+  test('of a short headline alone leaves a draft whose text has moved on, and a plan is missing it', async () => {
+    const { target, draft, version, write, correct, at } = await makeWrong({ shortHeadline: 'Föll 2041' })
+    await scheduleArticle({ ...target, version, draft, at: later(60), zone, now: later(2) })
+    const saved = await write(version, { standfirst: 'Ny ingress.' }, 3)
+    await correct(5, { blocks: WRONG, shortHeadline: 'Föll 2014' })
+    const article = await at(6)
+    expect(article).toMatchObject({ version: saved.version, draft: { shortHeadline: 'Föll 2041' } })
+    expect(article.timeline.map(({ phase, lacksCorrection }) => `${phase} ${lacksCorrection}`)).toEqual(['past false', 'live false', 'plan true'])
   })
 
   test('leaves a draft that has moved on, which is not published over it unseen', async () => {
@@ -129,10 +154,10 @@ describe('a correction with other words', () => {
   })
 
   test('names a new link’s target, and its index is the body’s', async () => {
-    const { articleId, correct, liveId } = await makeWrong()
+    const { articleId, correct, liveId, at } = await makeWrong()
     await correct(5, { blocks: [...RIGHT, readAlso({ kind: 'url', url: `https://ute.example/${articleId}` })] })
     expect(await db.linkUse.count({ where: { revisionId: await liveId(6) } })).toBe(1)
-    const { draft } = await getDeskArticle(editor, articleId, db, later(6))
+    const { draft } = await at(6)
     expect(draftInputOf(draft).body.content.at(-1)).toMatchObject({ type: 'readAlso' })
   })
 })

@@ -4,7 +4,7 @@ import { changeTo, lifeEnd, liveSpan, MOST_PLANS, pastEnd, plansOf, pointsOf, re
 
 export { applied, liveSpan, MOST_PLANS, type NewSpan, plansOf, type Span, type TimelineChange } from './timeline'
 export { type CalendarDays, calendarDays, type CalendarStep, dayBounds, dayOf, hourOf, movedTo, steppedTo, todayIn } from './calendar'
-export { type WallTime, wallTime } from './wall-time'
+export { earliest, type WallTime, wallTime } from './wall-time'
 
 type Named = { planId: string; now: Date }
 

@@ -11,9 +11,9 @@ const at = z.iso.datetime({ offset: true, error: 'invalidValue' }).transform((te
 export const NOTE_LIMIT = 2_000
 const planId = z.uuid('invalidValue')
 const anew = z.boolean().default(false)
-/** `update`: what readers are told of the change; empty says only that there was one, null nothing. */
 /** a correction of the live text that the draft lacks, and that the editor was told of */
 const knowing = z.uuid('invalidValue').nullable().default(null)
+/** `update`: what readers are told of the change; empty says only that there was one, null nothing. */
 export const publishSchema = z.strictObject({ ...saveDraftSchema.shape, knowing, anew, update: z.string().trim().max(NOTE_LIMIT, 'tooLong').nullable().default(null) })
 /** `replaces`: the plan whose place it takes; null plans it beside the others. */
 export const scheduleSchema = z.strictObject({ ...saveDraftSchema.shape, knowing, at, zone, anew, replaces: planId.nullable().default(null) })
@@ -43,9 +43,10 @@ export const liftEmbargoSchema = z.strictObject({ articleId, reason })
 const NOTE_KINDS = ['correction', 'update'] as const
 export type NoteKind = (typeof NOTE_KINDS)[number]
 const noteText = z.string().trim().max(NOTE_LIMIT, 'tooLong')
-const { headline, standfirst, body } = draftSchema.shape
+const { headline, standfirst, shortHeadline, searchTitle, searchDescription, shareText, body } = draftSchema.shape
+const live = z.strictObject({ revisionId: z.uuid('invalidValue'), headline, standfirst, shortHeadline, searchTitle, searchDescription, shareText, body })
 /** `live`: the words that readers shall have from now on, and the live revision that they were made from; null changes none. */
-export const correctSchema = z.strictObject({ articleId, kind: z.enum(NOTE_KINDS), text: noteText, live: z.strictObject({ revisionId: z.uuid('invalidValue'), headline, standfirst, body }).nullable().default(null) })
+export const correctSchema = z.strictObject({ articleId, kind: z.enum(NOTE_KINDS), text: noteText, live: live.nullable().default(null) })
 const noteId = z.uuid('invalidValue')
 export const rewordNoteSchema = z.strictObject({ articleId, noteId, text: noteText })
 export const withdrawNoteSchema = z.strictObject({ articleId, noteId, reason })

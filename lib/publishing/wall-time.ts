@@ -13,3 +13,9 @@ export function wallTime(wall: CalendarDateTime, zone: string): WallTime {
   const exists = toCalendarDateTime(fromAbsolute(earlier.getTime(), zone)).compare(wall) === 0
   return exists ? { kind: 'twice', first: earlier, second: later } : { kind: 'never', before: earlier, after: later }
 }
+
+/** The instant that a time on the wall means, the earlier one where that is doubtful. */
+export function earliest(meaning: WallTime): Date {
+  if (meaning.kind === 'once') return meaning.at
+  return meaning.kind === 'never' ? meaning.before : meaning.first
+}

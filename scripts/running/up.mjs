@@ -107,6 +107,6 @@ async function announce(config, database, seconds) {
   if (config.role === 'worker') lines.push('  The worker runs; nothing is served here.')
   else for (const [name, path] of [['Reader', '/'], ['Desk', '/desk'], ['Admin', '/admin/users']]) lines.push(`  ${name.padEnd(8)}${config.siteUrl}${path}`)
   if (database.embedded) lines.push(...demoUsers(config.dataDir))
-  else lines.push(...(await firstAdminLink(await database.readState())))
+  lines.push(...(await firstAdminLink(await database.readState())))
   console.log([...lines, '', 'Ctrl-C stops it.'].join('\n'))
 }

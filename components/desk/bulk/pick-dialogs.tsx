@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
 import { type Suggestion, Typeahead } from '@/components/ui/typeahead'
-import { handOverArticles, tagArticles } from '@/lib/articles/actions'
+import { handOverArticles, tagArticles, untagArticles } from '@/lib/articles/actions'
 import type { Answer } from '@/lib/auth/define-action'
 import { createTag, searchTags } from '@/lib/tags/actions'
 import { searchColleagues } from '@/lib/users/actions'
@@ -22,7 +22,10 @@ export function TagDialog({ rows, isBusy, run, onClose }: Props) {
   const t = useTranslations('desk.bulk')
   const say = useToast()
   const tag = async (tagId: string) => {
-    if (await run('tag', rows, (articleIds) => tagArticles({ articleIds, tagId }))) onClose()
+    // those that had the tag before keep it
+    const without = rows.filter(({ tags }) => !tags.some(({ id }) => id === tagId))
+    const undo = (done: readonly string[]) => void run('untag', without.filter(({ id }) => done.includes(id)), (articleIds) => untagArticles({ articleIds, tagId }))
+    if (await run('tag', rows, (articleIds) => tagArticles({ articleIds, tagId }), without.length > 0 ? undo : undefined)) onClose()
   }
   const make = async (name: string) => {
     const answer = await createTag({ name, kind: 'topic' })
@@ -38,12 +41,17 @@ export function TagDialog({ rows, isBusy, run, onClose }: Props) {
   )
 }
 
-/** A colleague for all; the giver may not be able to take them back, so it is asked once more. */
+/** A colleague for all. A writer cannot take them back, so it is asked once more; an editor can. */
 export function HandOverDialog({ rows, isBusy, run, onClose }: Props) {
   const t = useTranslations('desk.bulk')
   const [to, setTo] = useState<Suggestion | null>(null)
+  const giveBack = async (done: readonly string[]) => {
+    const given = rows.filter(({ id }) => done.includes(id))
+    for (const owner of new Set(given.map(({ author }) => author.id))) await run('giveBack', given.filter(({ author }) => author.id === owner), (articleIds) => handOverArticles({ articleIds, toId: owner }))
+  }
   const handOver = async ({ id }: Suggestion) => {
-    if (await run('handOver', rows, (articleIds) => handOverArticles({ articleIds, toId: id }))) onClose()
+    const mayGiveBack = rows.every(({ may }) => may.publish)
+    if (await run('handOver', rows, (articleIds) => handOverArticles({ articleIds, toId: id }), mayGiveBack ? (done) => void giveBack(done) : undefined)) onClose()
   }
   return (
     <Dialog title={t('handOverTitle', { count: rows.length })} closeLabel={t('close')} isOpen onClose={onClose}>
@@ -51,7 +59,7 @@ export function HandOverDialog({ rows, isBusy, run, onClose }: Props) {
       <Typeahead label={t('colleague')} autoFocus isDisabled={isBusy} emptyText={t('noneFound')} search={(query) => found(searchColleagues({ query }))} onPick={setTo} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button look="quiet" onPress={onClose}>{t('close')}</Button>
-        {to && <Button look="primary" isDisabled={isBusy} onPress={() => void handOver(to)}>{isBusy ? t('busy') : t('handOverDo', { name: to.name })}</Button>}
+        {to && <Button look="primary" isPending={isBusy} onPress={() => void handOver(to)}>{isBusy ? t('busy') : t('handOverDo', { name: to.name })}</Button>}
       </div>
     </Dialog>
   )

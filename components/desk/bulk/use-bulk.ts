@@ -7,9 +7,12 @@ import type { ListRow } from '../article-list'
 import type { Selection } from './selection'
 
 export type Deed = 'publish' | 'schedule' | 'tag' | 'handOver' | 'trash' | 'restore'
+/** What is done by an undo only. */
+type Undoing = 'untag' | 'giveBack'
+const OF_TAGS = new Set<string>(['tag', 'untag'])
 export type Refused = { done: number; count: number; rows: { id: string; headline: string; message: string }[]; undo?: () => void }
 type Ask = (articleIds: string[]) => Promise<Answer<{ each: EachAnswer[] }>>
-export type Run = (deed: Deed, rows: readonly ListRow[], ask: Ask, undo?: (articleIds: string[]) => void) => Promise<boolean>
+export type Run = (deed: Deed | Undoing, rows: readonly ListRow[], ask: Ask, undo?: (articleIds: string[]) => void) => Promise<boolean>
 
 /** Does something to several articles and says of each that was refused why; those stay chosen. Busy until the list shows what was done. */
 export function useBulk(selection: Selection): { run: Run; isBusy: boolean; refused: Refused | null; close: () => void } {
@@ -35,7 +38,7 @@ export function useBulk(selection: Selection): { run: Run; isBusy: boolean; refu
     if (left.length > 0) setRefused({ done: done.length, count: each.length, rows: left, undo: takeBack })
     else say(t(`bulk.done.${deed}`, { count: done.length }), takeBack && { name: t('undo'), run: takeBack })
     // One who tags goes on with the same.
-    if (deed !== 'tag') selection.choose([...selection.chosen].filter((id) => !done.includes(id)))
+    if (!OF_TAGS.has(deed)) selection.choose([...selection.chosen].filter((id) => !done.includes(id)))
     return true
   }
   return { run, isBusy: isAsking || isRefreshing, refused, close: () => setRefused(null) }

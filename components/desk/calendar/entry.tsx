@@ -2,11 +2,12 @@
 import { CalendarClock } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import Link from 'next/link'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useId } from 'react'
 import { Button, useDrag } from 'react-aria-components'
 import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
 import type { CalendarEntry } from '@/lib/publishing/queries'
 import type { CalendarKind } from '@/lib/publishing/schema'
+import { CorrectionMark } from '../state-mark'
 import { nameOf } from './use-keys'
 import { keyOf } from './use-moves'
 
@@ -21,18 +22,32 @@ type Props = { entry: CalendarEntry; onMove: () => void; onKey: (event: Keyboard
 /** One thing that happens: its time, what it is by shape and word, and whose; it can be dragged, or moved by keys or a form. */
 export function Entry({ entry, onMove, onKey }: Props) {
   const t = useTranslations('calendar')
-  const { headline, articleId, mayMove } = entry
+  const { headline, mayMove } = entry
   const { dragProps, isDragging } = useDrag({ getItems: () => [{ [DRAGGED]: keyOf(entry) }], hasDragButton: true, isDisabled: !mayMove })
   const name = headline || t('untitled')
   return (
-    <div {...dragProps} onKeyDown={mayMove ? onKey : undefined} title={`${t(`kind.${entry.kind}`)}: ${name}`} className={`group relative rounded border px-1.5 py-1 text-[0.8125rem] leading-snug ${mayMove || entry.kind === 'embargo' ? 'border-line bg-surface' : 'border-transparent'} ${mayMove ? 'cursor-grab max-md:pr-9' : ''} ${isDragging ? 'opacity-40' : ''}`}>
-      <Link href={`/desk/articles/${articleId}?panel=publish`} draggable={false} data-entry={nameOf(entry)} aria-describedby={mayMove ? KEYS_ID : undefined} className="line-clamp-3 font-medium wrap-anywhere hyphens-auto hover:underline">
-        <Mark kind={entry.kind} isAhead={entry.planId !== null} /> <Time at={entry.at} /> <span className="sr-only">{t(`kind.${entry.kind}`)}: </span>{name}
-      </Link>
+    <div {...dragProps} onKeyDown={mayMove ? onKey : undefined} title={`${t(`kind.${entry.kind}`)}: ${name}`} className={`group relative rounded border px-1.5 py-1 text-[0.8125rem] leading-snug ${mayMove || entry.kind === 'embargo' ? 'border-line bg-surface' : 'border-transparent'} ${mayMove ? 'cursor-grab max-md:min-h-[2.125rem] max-md:pr-9' : ''} ${isDragging ? 'opacity-40' : ''}`}>
+      <Way entry={entry} name={name} />
       {mayMove && (
         <Button aria-label={t('moveThis', { headline: name })} onPress={onMove} className="absolute top-0.5 right-0.5 flex size-7 items-center justify-center rounded bg-surface text-quiet hover:bg-hover hover:text-ink md:size-6 md:opacity-0 md:group-hover:opacity-100 md:data-[focus-visible]:opacity-100"><CalendarClock aria-hidden size={15} /></Button>
       )}
     </div>
+  )
+}
+
+/** The way to the article, and what is wrong with the text that is planned. */
+function Way({ entry, name }: { entry: CalendarEntry; name: string }) {
+  const t = useTranslations('calendar')
+  const markId = useId()
+  const { kind, articleId, planId, at, mayMove, lacksCorrection } = entry
+  const says = [...(lacksCorrection ? [markId] : []), ...(mayMove ? [KEYS_ID] : [])].join(' ')
+  return (
+    <>
+      <Link href={`/desk/articles/${articleId}?panel=publish`} draggable={false} data-entry={nameOf(entry)} aria-describedby={says || undefined} className="line-clamp-3 font-medium wrap-anywhere hyphens-auto hover:underline">
+        <Mark kind={kind} isAhead={planId !== null} /> <Time at={at} /> <span className="sr-only">{t(`kind.${kind}`)}: </span>{name}
+      </Link>
+      {lacksCorrection && <p id={markId} className="wrap-anywhere hyphens-auto"><CorrectionMark /></p>}
+    </>
   )
 }
 

@@ -5,18 +5,21 @@ import { startTransition, useOptimistic, useState } from 'react'
 import { useToast } from '@/components/ui/toast'
 import type { Locale } from '@/lib/platform/locale'
 import { movePlan, unpublishAt } from '@/lib/publishing/actions'
-import { dayOf, movedTo, type WallTime } from '@/lib/publishing/model'
+import { dayOf, earliest, movedTo, type WallTime } from '@/lib/publishing/model'
 import type { CalendarEntry } from '@/lib/publishing/queries'
 import { formatInstant, zoneName } from '../when'
 
 export type Place = { day: string; hour?: number }
+/** A time for an entry that a person has to say more of. */
+export type Asked = { entry: CalendarEntry; at: Date }
+export type Move = (entry: CalendarEntry, at: Date, picked?: string, onMoved?: () => void) => void
 export type Doubtful = { entry: CalendarEntry; meaning: Exclude<WallTime, { kind: 'once' }> }
 
 /** A plan goes by its own id wherever it stands, all else by its instant. */
 export const keyOf = ({ kind, articleId, planId, at }: CalendarEntry): string => planId ?? `${kind} ${articleId} ${at.getTime()}`
 
-/** The calendar's entries, and what puts one elsewhere: shown at once, said with the way back, asked about where clocks change. */
-export function useMoves(entries: readonly CalendarEntry[], { days, zone }: { days: readonly string[]; zone: string }) {
+/** The calendar's entries, and what puts one elsewhere: shown at once, said with the way back, asked about where clocks change. `ask`: an embargo moves with a reason only. */
+export function useMoves(entries: readonly CalendarEntry[], { days, zone, ask }: { days: readonly string[]; zone: string; ask: (asked: Asked) => void }) {
   const t = useTranslations('calendar')
   const locale = useLocale() as Locale
   const router = useRouter()
@@ -27,7 +30,7 @@ export function useMoves(entries: readonly CalendarEntry[], { days, zone }: { da
   )
   const send = ({ kind, articleId, planId, at: was }: CalendarEntry, at: Date, picked: string) =>
     kind === 'ends' ? unpublishAt({ articleId, at: at.toISOString(), was: was.toISOString() }) : movePlan({ articleId, planId: planId!, at: at.toISOString(), zone: picked })
-  const move = (entry: CalendarEntry, at: Date, picked = zone, onMoved?: () => void) => {
+  const move: Move = (entry, at, picked = zone, onMoved) => {
     setDoubtful(null)
     if (at.getTime() === entry.at.getTime()) return
     startTransition(async () => {
@@ -47,7 +50,10 @@ export function useMoves(entries: readonly CalendarEntry[], { days, zone }: { da
   }
   const moveTo = (entry: CalendarEntry, { day, hour }: Place, onMoved?: () => void) => {
     const meaning = movedTo(entry.at, { day, hour, zone })
-    if (meaning.kind === 'once') move(entry, meaning.at, zone, onMoved)
+    if (entry.kind === 'embargo') {
+      const at = earliest(meaning)
+      if (at.getTime() !== entry.at.getTime()) ask({ entry, at })
+    } else if (meaning.kind === 'once') move(entry, meaning.at, zone, onMoved)
     else setDoubtful({ entry, meaning })
   }
   return { shown, move, moveTo, doubtful, forget: () => setDoubtful(null) }

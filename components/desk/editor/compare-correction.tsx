@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { loadRevision } from '@/lib/articles/actions'
-import { type ChangedLine, lackedLines, type Words } from '@/lib/articles/model'
+import { type ChangedLine, ELSEWHERE, lackedLines, type Words } from '@/lib/articles/model'
 import type { Lacking } from './correction-note'
 import { useDesk, useSnapshot } from './editor-context'
 import { Version } from './version'
@@ -25,11 +25,13 @@ export function CompareCorrection({ of, revisionId, isOpen, onClose }: Props) {
 
 function Changes({ lines }: { lines: readonly ChangedLine[] }) {
   const t = useTranslations('editor.correction')
+  const names = useTranslations('editor.details')
+  const nameOf = (part: ChangedLine['part']) => ELSEWHERE.filter((name) => name === part).map((name) => ` · ${names(name)}`)
   return (
     <ul aria-label={t('changes')} className="flex max-h-60 flex-col gap-2 overflow-auto font-serif text-[0.9375rem]" lang="sv">
-      {lines.filter(({ words }) => words).map(({ key, words, before, after }) => (
+      {lines.filter(({ words }) => words).map(({ key, part, words, before, after }) => (
         <li key={key} className="break-words">
-          <span className="block font-sans text-[0.8125rem] font-semibold text-quiet">{t(before > after ? 'gone' : 'came')}</span>
+          <span className="block font-sans text-[0.8125rem] font-semibold text-quiet">{t(before > after ? 'gone' : 'came')}{nameOf(part)}</span>
           {before > after ? <del className="decoration-stop-ink">{words}</del> : <ins className="decoration-live underline-offset-4">{words}</ins>}
         </li>
       ))}

@@ -21,7 +21,7 @@ export function CorrectionNote({ of, revisionId = null }: { of: Lacking; revisio
   const [isComparing, setComparing] = useState(false)
   if (!correction) return null
   const takeIn = async () => {
-    if (!(await session.takeInCorrection())) say(t('notAll'))
+    if (!(await session.correction.takeIn())) say(t('notAll'))
   }
   return (
     <div className="flex flex-col gap-1 rounded-md bg-warn-ground px-3 py-2 text-[0.8125rem] leading-snug text-warn-ink">

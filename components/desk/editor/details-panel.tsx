@@ -9,6 +9,7 @@ import { createTag, searchTags } from '@/lib/tags/actions'
 import { createByline, searchBylines } from '@/lib/users/actions'
 import { FollowLine } from '../links/impact-note'
 import { useDesk, useSnapshot } from './editor-context'
+import { ElsewhereFields } from './elsewhere-fields'
 import { NameList } from './name-list'
 import type { Named } from './snapshot'
 
@@ -39,10 +40,7 @@ export function DetailsPanel({ sections, canCreateByline }: { sections: readonly
       <NameList label={t('tags')} searchLabel={t('addTag')} names={fields.tags} onChange={(tags) => session.set({ tags })} error={errors.tagIds} isDisabled={none}
         search={(query) => search(searchTags({ query }), fields.tags)} create={{ offer: (name) => t('createTag', { name }), run: (name) => void add('tags', createTag({ name, kind: 'topic' })) }} />
       <Slug />
-      <Field label={t('shortHeadline')} hint={t('shortHeadlineHint')} value={fields.shortHeadline} onChange={(shortHeadline) => session.set({ shortHeadline })} error={errors.shortHeadline} maxLength={LIMITS.shortHeadline} isDisabled={none} />
-      <Field label={t('searchTitle')} value={fields.searchTitle} onChange={(searchTitle) => session.set({ searchTitle })} error={errors.searchTitle} hint={t('searchTitleHint')} maxLength={LIMITS.searchTitle} isDisabled={none} />
-      <Field label={t('searchDescription')} rows={3} value={fields.searchDescription} onChange={(searchDescription) => session.set({ searchDescription })} error={errors.searchDescription} hint={t('searchDescriptionHint')} maxLength={LIMITS.searchDescription} isDisabled={none} />
-      <Field label={t('shareText')} rows={2} value={fields.shareText} onChange={(shareText) => session.set({ shareText })} error={errors.shareText} maxLength={LIMITS.shareText} isDisabled={none} />
+      <ElsewhereFields fields={fields} errors={errors} onChange={(change) => session.set(change)} isDisabled={none} />
       <Field label={t('dateline')} hint={t('datelineHint')} value={fields.dateline ?? ''} onChange={(dateline) => session.set({ dateline: dateline.trim() || null })} error={errors['draft.dateline'] ?? errors.dateline} isDisabled={none} />
       <Switch isSelected={fields.noindex} onChange={(noindex) => session.set({ noindex })} isDisabled={none}>{t('noindex')}</Switch>
       {facts.everLive && fields.noindex && <p className="-mt-3 text-[0.8125rem] text-quiet">{t('noindexHint')}</p>}

@@ -2,14 +2,13 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { liftEmbargo, setEmbargo } from '@/lib/publishing/actions'
 import { EMBARGO_LIMITS } from '@/lib/publishing/schema'
-import { When } from '../when'
 import { useDesk, useSnapshot } from './editor-context'
 import { PlanForm } from './plan-form'
 import { plansOf } from './snapshot'
+import { WhichWins } from './which-wins'
 
 /** Before when nobody publishes, whoever asks: set at once, changed and lifted with a reason. */
 export function Embargo({ zone }: { zone: string }) {
@@ -19,6 +18,7 @@ export function Embargo({ zone }: { zone: string }) {
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState<string | null>(null)
   const is = facts.embargoUntil
+  const early = (until: string | null) => plansOf(facts).filter(({ liveFrom }) => until !== null && liveFrom < until)
   const set = async (until: string, plans: 'move' | 'cancel' | null) => {
     setAsked(null)
     const done = await session.changeTimes(({ articleId }) => setEmbargo({ articleId, until, reason, plans }))
@@ -26,7 +26,7 @@ export function Embargo({ zone }: { zone: string }) {
     return done
   }
   const ask = async (until: string): Promise<boolean> => {
-    if (plansOf(facts).some(({ liveFrom }) => liveFrom < until)) setAsked(until)
+    if (early(until).length > 0) setAsked(until)
     else return set(until, null)
     return false
   }
@@ -41,29 +41,10 @@ export function Embargo({ zone }: { zone: string }) {
           <p className="text-[0.8125rem] text-quiet">{t(is ? 'changeHint' : 'hint')}</p>
           {is && <Field label={t('reason')} hint={t('reasonHint')} rows={2} value={reason} onChange={setReason} error={errors.reason} maxLength={EMBARGO_LIMITS.reason} isRequired />}
           <PlanForm key={is} zone={zone} isBusy={isBusy} error={errors.embargo} submit={t(is ? 'doChange' : 'set')} plannedAt={is} onPlan={ask} />
-          {is && <Button look="danger" isDisabled={isBusy} onPress={() => void lift()}>{t('lift')}</Button>}
+          {is && <Button look="danger" isPending={isBusy} onPress={() => void lift()}>{t('lift')}</Button>}
         </div>
       </details>
-      <WhichWins until={asked} onChoose={(plans) => void set(asked!, plans)} onClose={() => setAsked(null)} />
+      <WhichWins until={asked} early={early(asked)} onChoose={(plans) => void set(asked!, plans)} onClose={() => setAsked(null)} />
     </section>
-  )
-}
-
-/** Something is planned before the embargo would end: one of the two gives way, as a person says. */
-function WhichWins({ until, onChoose, onClose }: { until: string | null; onChoose: (plans: 'move' | 'cancel') => void; onClose: () => void }) {
-  const t = useTranslations('publishing.embargo.asks')
-  const { facts } = useSnapshot()
-  const early = plansOf(facts).filter(({ liveFrom }) => until !== null && liveFrom < until)
-  return (
-    <Dialog role="alertdialog" title={t('title')} closeLabel={t('keep')} isOpen={until !== null} onClose={onClose}>
-      <p className="text-sm">{t('text')} {until && <When at={until} said />}.</p>
-      <ul className="list-disc pl-5 text-sm">{early.map((plan) => <li key={plan.id}><When at={plan.liveFrom} zone={plan.zone} said /> <span className="text-quiet">{plan.headline}</span></li>)}</ul>
-      <div className="flex flex-col gap-2">
-        <Button look="primary" onPress={() => onChoose('move')}>{t('move', { count: early.length })}</Button>
-        {early.length > 1 && <p className="text-[0.8125rem] text-quiet">{t('moveHint')}</p>}
-        <Button onPress={() => onChoose('cancel')}>{t('cancel', { count: early.length })}</Button>
-        <Button look="quiet" onPress={onClose}>{t('keep')}</Button>
-      </div>
-    </Dialog>
   )
 }

@@ -22,7 +22,9 @@ export function findKeptDraft(articleId: string): JournalEntry | null {
 }
 
 /** A correction of the live text that readers do not have yet, and the revision that it was made from. */
-const liveSchema = z.object({ revisionId: z.string(), headline: z.string(), standfirst: z.string(), body: draftBodySchema })
+const line = z.string()
+const elsewhere = line.optional()
+const liveSchema = z.object({ revisionId: line, headline: line, standfirst: line, shortHeadline: elsewhere, searchTitle: elsewhere, searchDescription: elsewhere, shareText: elsewhere, body: draftBodySchema })
 export type KeptLive = z.output<typeof liveSchema>
 const liveKey = (articleId: string): string => `spalt.live.${articleId}`
 

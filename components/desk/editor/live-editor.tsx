@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextProvider, useDesk } from './editor-context'
+import { LiveElsewhere } from './live-elsewhere'
 import type { LiveText } from './live-text'
 import { Version } from './version'
 import { WrittenText } from './written-text'
@@ -18,7 +19,7 @@ export function LiveEditor({ text }: { text: LiveText }) {
     <TextProvider value={desk}>
       {isKept && (
         <p className="flex flex-wrap items-center gap-3 rounded-md bg-warn-ground px-3 py-2 text-sm text-warn-ink">
-          <span className="flex-1">{t('keptLive')}</span><Button look="quiet" onPress={() => text.restart()}>{t('restart')}</Button>
+          <span className="flex-1">{t('keptLive')}</span><Button onPress={() => text.restart()}>{t('restart')}</Button>
         </p>
       )}
       {theirs && (
@@ -37,6 +38,7 @@ export function LiveEditor({ text }: { text: LiveText }) {
       <section aria-label={t('liveText')} className="max-h-[50dvh] overflow-auto rounded-md border border-line bg-paper">
         <WrittenText body={text.first} isInset />
       </section>
+      <LiveElsewhere text={text} />
       {said && <p role="alert" className="text-sm font-medium text-stop-ink">{said}</p>}
     </TextProvider>
   )

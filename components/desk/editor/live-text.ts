@@ -1,17 +1,18 @@
 import { loadRevision } from '@/lib/articles/actions'
-import { sameWords, type Words } from '@/lib/articles/model'
+import { follows, leftBehind, type Lines, linesIn, sameWords, type Words } from '@/lib/articles/model'
 import type { LiveWords } from '@/lib/articles/queries'
 import type { DraftBody } from '@/lib/articles/schema'
 import { dropLive, findKeptLive, keepLive, type KeptLive } from './journal'
 import { TextSession, type TextSnapshot } from './text-session'
 
-type LiveSnapshot = TextSnapshot & {
+type LiveSnapshot = Omit<TextSnapshot, 'fields'> & {
+  fields: Lines
   /** what readers have now, when that is no longer what this text was made from */
   theirs: LiveWords | null
   /** it goes on from what this browser kept */
   isKept: boolean
 }
-export type GivenLive = { revisionId: string; headline: string; standfirst: string; body: DraftBody }
+export type GivenLive = Lines & { revisionId: string; body: DraftBody }
 
 /** The text that readers have, as an editor changes it; kept in this browser until it is theirs or thrown away. */
 export class LiveText extends TextSession<LiveSnapshot> {
@@ -21,23 +22,33 @@ export class LiveText extends TextSession<LiveSnapshot> {
   private timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(articleId: string, base: LiveWords, kept: KeptLive | null, unreachable: string) {
-    const { headline, standfirst } = kept ?? base
-    super(articleId, { fields: { headline, standfirst }, errors: {}, refusal: null, theirs: null, isKept: kept !== null }, unreachable)
+    super(articleId, { fields: linesIn({ ...base, ...kept }), errors: {}, refusal: null, theirs: null, isKept: kept !== null }, unreachable)
     this.base = base
     this.first = kept?.body ?? base.body
   }
 
   /** What goes out. Throws a ZodError when the text cannot be saved. */
   given(): GivenLive {
-    return { ...this.words(), body: this.body(), revisionId: this.base.revisionId }
+    return { ...this.read().fields, body: this.body(), revisionId: this.base.revisionId }
   }
 
   words(): Words {
     return { ...this.read().fields, body: this.editor ? this.body() : this.first }
   }
 
-  isFrom(words: Words): boolean {
-    return sameWords(this.base, words)
+  /** Nothing was changed in it. */
+  isUnchanged(): boolean {
+    return sameWords(this.base, this.words())
+  }
+
+  /** A draft with these words follows when this becomes what readers have. */
+  isFollowedBy(words: Words): boolean {
+    return follows(words, this.base)
+  }
+
+  /** Where words that went from the headline still stand. */
+  leftBehind(): ReturnType<typeof leftBehind> {
+    return leftBehind(this.base, this.read().fields)
   }
 
   /** Readers have a text under this name now. */
@@ -65,14 +76,14 @@ export class LiveText extends TextSession<LiveSnapshot> {
 
   /** What readers have, unchanged. */
   restart(): void {
-    const { headline, standfirst, body } = this.base
-    this.fill(body)
-    this.patch({ fields: { headline, standfirst }, errors: {}, isKept: false })
+    this.fill(this.base.body)
+    this.patch({ fields: linesIn(this.base), errors: {}, isKept: false })
     this.drop()
   }
 
+  /** `errors`: as the correction's schema names them */
   say(errors: Record<string, string>): void {
-    this.patch({ errors })
+    this.patch({ errors: Object.fromEntries(Object.entries(errors).map(([name, message]) => [name.replace(/^live\./, ''), message])) })
   }
 
   /** It is what readers have, or nobody wants it. */
@@ -96,7 +107,7 @@ export class LiveText extends TextSession<LiveSnapshot> {
     this.timer = null
     try {
       if (!this.editor) return
-      if (this.isFrom(this.words())) dropLive(this.articleId)
+      if (this.isUnchanged()) dropLive(this.articleId)
       else keepLive(this.articleId, this.given())
     } catch {
       // what cannot be saved is said when it is sent

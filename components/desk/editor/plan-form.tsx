@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { DateTimeField } from '@/components/ui/date-time-field'
 import { Select } from '@/components/ui/select'
 import type { Locale } from '@/lib/platform/locale'
-import { type WallTime, wallTime } from '@/lib/publishing/model'
+import { earliest, type WallTime, wallTime } from '@/lib/publishing/model'
 import { formatInstant, zoneName } from '../when'
 
 type Props = { zone: string; isBusy: boolean; error?: string; submit: string; isPrimary?: boolean; plannedAt: string | null; onPlan: (at: string, zone: string) => Promise<boolean>; note?: (at: string, onPlan: (at: string) => void) => ReactNode }
@@ -38,8 +38,8 @@ export function PlanForm({ zone: house, isBusy, error, submit, isPrimary = false
       <DateTimeField label={t('when')} openLabel={t('calendar')} value={wall} onChange={setWall} error={error ?? problem ?? undefined} />
       <Select label={t('zone')} value={zone} options={zones.map((id) => ({ id, name: id === 'UTC' ? 'UTC' : zoneName(id, locale) }))} onChange={setZone} />
       {asked && <Doubt asked={asked} zone={zone} onChoose={(at) => void plan(at)} />}
-      {wall && note?.(instantOf(wall, zone).toISOString(), (at) => void plan(new Date(at)))}
-      <Button type="submit" look={isPrimary ? 'primary' : 'plain'} isDisabled={isBusy} className={isPrimary ? 'self-end' : ''}>{submit}</Button>
+      {wall && note?.(earliest(wallTime(wall, zone)).toISOString(), (at) => void plan(new Date(at)))}
+      <Button type="submit" look={isPrimary ? 'primary' : 'plain'} isPending={isBusy} className={isPrimary ? 'self-end' : ''}>{submit}</Button>
     </form>
   )
 }
@@ -56,13 +56,6 @@ export function Doubt({ asked, zone, onChoose }: { asked: Exclude<WallTime, { ki
       {choices.map((at, i) => <Button key={i} onPress={() => onChoose(at)}>{nameOf(at, i)}</Button>)}
     </div>
   )
-}
-
-/** The instant that a wall's time means, the earlier one when that is doubtful. */
-function instantOf(wall: CalendarDateTime, zone: string): Date {
-  const meaning = wallTime(wall, zone)
-  if (meaning.kind === 'once') return meaning.at
-  return meaning.kind === 'never' ? meaning.before : meaning.first
 }
 
 /** The plan's own time; else the next full hour. Whole minutes. */

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { cancelPlan, movePlan, schedulePublication } from '@/lib/publishing/actions'
+import { CorrectionMark } from '../state-mark'
 import { When } from '../when'
 import { CorrectionNote } from './correction-note'
 import { useDesk, useSnapshot } from './editor-context'
@@ -62,6 +63,7 @@ function Several({ plans, zone, onShow }: Props & { plans: readonly Plan[] }) {
             <summary className="cursor-pointer px-3 py-2 text-sm">
               <span className="font-semibold"><When at={plan.liveFrom} zone={plan.zone} said /></span>
               <span className="block truncate pl-4 text-[0.8125rem] text-quiet">{plan.headline}</span>
+              {plan.lacksCorrection && <span className="block pl-4 text-[0.8125rem]"><CorrectionMark /></span>}
             </summary>
             <div className="flex flex-col gap-3 p-3 pt-1"><OnePlan plan={plan} zone={zone} onShow={onShow} /></div>
           </details>
@@ -85,7 +87,7 @@ function OnePlan({ plan, zone: house, onShow }: Props & { plan: Plan }) {
       {plan.lacksCorrection && <CorrectionNote of="plan" revisionId={plan.revisionId} />}
       {isOther && <NewerText plan={plan} zone={house} />}
       <PlanForm key={plan.liveFrom} zone={house} isBusy={isBusy} error={errors.at} submit={t('move')} plannedAt={plan.liveFrom} onPlan={move} note={(at, onPlan) => <Notes at={at} onPlan={onPlan} onShow={onShow} />} />
-      <Button look="quiet" isDisabled={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelPlan({ articleId, planId: plan.id }))}>{t('cancelPlan')}</Button>
+      <Button look="quiet" isPending={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelPlan({ articleId, planId: plan.id }))}>{t('cancelPlan')}</Button>
     </>
   )
 }
@@ -97,7 +99,7 @@ function NewerText({ plan, zone }: { plan: Plan; zone: string }) {
   return (
     <div className="flex flex-col gap-2 rounded-md bg-warn-ground p-3 text-warn-ink">
       <p className="text-sm">{t('newerThanPlan')}</p>
-      <Button isDisabled={isBusy} onPress={() => void planDraft(session, { at: plan.liveFrom, zone: plan.zone ?? zone, replaces: plan.id })}>{t('planNewer')}</Button>
+      <Button isPending={isBusy} onPress={() => void planDraft(session, { at: plan.liveFrom, zone: plan.zone ?? zone, replaces: plan.id })}>{t('planNewer')}</Button>
     </div>
   )
 }
@@ -112,7 +114,7 @@ function Notes({ at, onPlan, onShow }: { at: string; onPlan: (at: string) => voi
       {until && at < until && (
         <div className="flex flex-col gap-2 rounded-md bg-warn-ground p-3 text-sm text-warn-ink">
           <p>{t('stops')} <When at={until} said />.</p>
-          <Button isDisabled={isBusy} onPress={() => onPlan(until)}>{t('useEnd')}</Button>
+          <Button isPending={isBusy} onPress={() => onPlan(until)}>{t('useEnd')}</Button>
         </div>
       )}
       <Warnings at={at} onShow={onShow} />

@@ -1,12 +1,12 @@
 import type { Editor } from '@tiptap/core'
 import { findSameStory, loadDraft, saveDraft } from '@/lib/articles/actions'
-import { hasCorrection, takeIn, type Words as Told } from '@/lib/articles/model'
+import { linesIn, type Words as Told } from '@/lib/articles/model'
 import type { DeskArticle } from '@/lib/articles/queries'
 import type { Draft, DraftInput } from '@/lib/articles/schema'
 import type { Answer, Refusal } from '@/lib/auth/define-action'
 import { Autosave, type SaveResult, type SaveState } from './autosave'
+import { DraftCorrection } from './draft-correction'
 import { DraftKeeper } from './draft-keeper'
-import { loadBoth } from './live-text'
 import { SameStory } from './same-story'
 import { factsOf, type Fields, fieldsOf, type Named, type Outcome, plannedAtOf, type Snapshot, unsettled, type Words } from './snapshot'
 import { TextSession } from './text-session'
@@ -16,6 +16,7 @@ import { type Writing, writingOf } from './writing'
 export class EditorSession extends TextSession<Snapshot> {
   readonly sameStory: SameStory
   readonly autosave: Autosave
+  readonly correction: DraftCorrection
   private readonly readers = new Set<() => void>()
   /** what stood against the last publish or plan: a save in between does not settle it */
   private deedErrors: Record<string, string> = {}
@@ -34,8 +35,12 @@ export class EditorSession extends TextSession<Snapshot> {
     this.said = words
     this.names = new Map([...article.tags, ...article.bylines].map(({ id, name }) => [id, name]))
     this.sameStory = new SameStory(article.id, findSameStory)
-    this.autosave = new Autosave({ version: article.version, changedAt, unreachable: words.unreachable, save: (version) => this.send(version), onState: (save) => this.onSave(save) })
+    this.autosave = new Autosave({ version: article.version, changedAt, unreachable: words.unsent, save: (version) => this.send(version), onState: (save) => this.onSave(save) })
     this.keeper = new DraftKeeper(article.id, () => this.unsaved())
+    this.correction = new DraftCorrection({
+      articleId: article.id, autosave: this.autosave, read: this.read, patch: (change) => this.patch(change), refuse: () => this.patch({ refusal: words.unreachable }),
+      words: () => (this.editor ? this.words() : null), write: (words) => this.write(words), replace: (draft) => this.replace(draft),
+    })
   }
 
   override attach(editor: Editor): void {
@@ -43,7 +48,7 @@ export class EditorSession extends TextSession<Snapshot> {
     this.watchPlan()
     this.sameStory.open(this.text())
     this.patch({ kept: this.keeper.find(this.draft()) })
-    this.lookForCorrection()
+    this.correction.look()
   }
 
   override set(change: Partial<Fields>): void {
@@ -78,8 +83,7 @@ export class EditorSession extends TextSession<Snapshot> {
 
   /** Publishes or plans what is on the screen; saving and publishing travel together. False when it was refused. */
   publish(call: (given: { articleId: string; version: number; draft: DraftInput; knowing: string | null }) => Promise<Answer<Outcome>>): Promise<boolean> {
-    const { facts, lacksCorrection } = this.read()
-    const knowing = lacksCorrection ? (facts.correction?.revisionId ?? null) : null
+    const knowing = this.correction.known()
     return this.run(() => this.autosave.hold(async (version) => {
       const answer = await call({ articleId: this.articleId, version, draft: this.draft(), knowing })
       return { version: answer.ok ? answer.data.version : null, result: answer }
@@ -89,49 +93,13 @@ export class EditorSession extends TextSession<Snapshot> {
   /** Changes what is said to readers and when, not the draft on the screen: it is neither sent nor saved by it. */
   async changeTimes(call: (given: { articleId: string }) => Promise<Answer<Outcome>>): Promise<boolean> {
     const isDone = await this.run(() => call({ articleId: this.articleId }))
-    if (isDone) await this.follow()
+    if (isDone) await this.correction.follow()
     return isDone
-  }
-
-  /** A draft that said what readers had follows a correction: the screen does too, unless something was written on it meanwhile. */
-  private async follow(): Promise<void> {
-    if (this.read().version === this.autosave.version || this.autosave.isDirty) return
-    const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
-    if (!answer?.ok || this.autosave.isDirty) return
-    this.replace(answer.data.draft)
-    this.autosave.rebase(answer.data.version, true)
-    this.lookForCorrection()
-  }
-
-  /** Brings into the draft what a correction put right, wherever the draft still has it as it was. False when the draft still lacks something. */
-  async takeInCorrection(): Promise<boolean> {
-    const { correction } = this.read().facts
-    if (!correction) return true
-    const [before, after] = await loadBoth(this.articleId, correction)
-    const isThere = before?.ok && after?.ok
-    if (!isThere) this.patch({ refusal: this.unreachable })
-    if (!isThere) return true
-    const { headline, standfirst, body } = takeIn(this.words(), before.data, after.data)
-    this.fill(body)
-    this.set({ headline, standfirst })
-    this.lookForCorrection()
-    return !this.read().lacksCorrection
   }
 
   /** The words on the screen. Throws as `draft`. */
   words(): Told {
-    const { headline, standfirst } = this.read().fields
-    return { headline, standfirst, body: this.body() }
-  }
-
-  private lookForCorrection(): void {
-    const { facts, lacksCorrection: before } = this.read()
-    try {
-      const lacksCorrection = Boolean(facts.correction && this.editor && !hasCorrection(facts.correction.lines, this.words()))
-      if (lacksCorrection !== before) this.patch({ lacksCorrection })
-    } catch {
-      // a text that cannot be saved is said to be so by the save
-    }
+    return { ...linesIn(this.read().fields), body: this.body() }
   }
 
   /** Both texts were shown: goes on with mine (over theirs), or with theirs. */
@@ -165,7 +133,7 @@ export class EditorSession extends TextSession<Snapshot> {
   async refreshFacts(): Promise<void> {
     const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
     if (answer?.ok) this.patch({ facts: answer.data.facts })
-    this.lookForCorrection()
+    this.correction.look()
     this.watchPlan()
   }
 
@@ -195,12 +163,14 @@ export class EditorSession extends TextSession<Snapshot> {
     if (answer.ok) {
       const { slug } = answer.data
       this.patch({ facts: factsOf(answer.data), checkAt: plannedAtOf(answer.data), fields: { ...this.read().fields, slug }, version: answer.data.version })
-      this.lookForCorrection()
+      this.correction.look()
       this.watchPlan()
     } else if (answer.code === 'CONFLICT' && sendsDraft) await this.loadTheirs()
     else {
       this.deedErrors = answer.fields ?? {}
-      this.patch({ refusal: answer.message, errors: this.deedErrors })
+      // a form of its own says at its fields what is wrong with them
+      const isSaid = !sendsDraft && Object.keys(this.deedErrors).length > 0
+      this.patch({ refusal: isSaid ? null : answer.message, errors: this.deedErrors })
       // an embargo or a plan that this screen does not know of may stand against it
       void this.refreshFacts()
     }
@@ -220,7 +190,7 @@ export class EditorSession extends TextSession<Snapshot> {
 
   /** What is to be kept, asked for in each pause of the writing; a good time to look for what a correction put right. */
   private unsaved(): { version: number; draft: DraftInput } | null {
-    this.lookForCorrection()
+    this.correction.look()
     return this.editor && this.autosave.isDirty ? { version: this.autosave.version, draft: this.draft() } : null
   }
 
@@ -252,6 +222,11 @@ export class EditorSession extends TextSession<Snapshot> {
     const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
     if (answer?.ok) this.patch({ theirs: answer.data })
     else this.patch({ refusal: answer?.message ?? this.unreachable })
+  }
+
+  private write({ body, ...lines }: Told): void {
+    this.fill(body)
+    this.set(lines)
   }
 
   private replace({ body, tagIds, bylineIds, ...fields }: Draft | DraftInput): void {

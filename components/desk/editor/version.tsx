@@ -1,10 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type Words, wordsOf } from '@/lib/articles/model'
+import { ELSEWHERE, type Words, wordsOf } from '@/lib/articles/model'
 
 /** A text in lines; those that the other does not have are marked, by a sign too. */
 export function Version({ title, draft, other }: { title: string; draft: Words; other: Words }) {
   const t = useTranslations('editor.conflict')
+  const names = useTranslations('editor.details')
+  const linesOf = (words: Words) => [words.headline, words.standfirst, ...wordsOf(words.body).split('\n'), ...ELSEWHERE.map((name) => words[name] && `${names(name)}: ${words[name]}`)].filter(Boolean)
   const has = new Set(linesOf(other))
   return (
     <section aria-label={title} className="min-w-0">
@@ -17,5 +19,3 @@ export function Version({ title, draft, other }: { title: string; draft: Words; 
     </section>
   )
 }
-
-const linesOf = ({ headline, standfirst, body }: Words): string[] => [headline, standfirst, ...wordsOf(body).split('\n')].filter(Boolean)
