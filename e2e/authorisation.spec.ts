@@ -80,6 +80,7 @@ const INPUTS: Record<string, () => unknown> = {
   'users.changeRole': async () => ({ ...(await colleague()), role: 'editor' }),
   'users.setActive': async () => ({ ...(await colleague()), active: false }),
   'users.setLocale': () => ({ locale: 'sv' }),
+  'users.setArticleMail': () => ({ on: true }),
   'users.searchBylines': () => ({ query: 'x' }),
   'users.searchColleagues': () => ({ query: 'x' }),
   'users.createByline': () => ({ name: `Byline ${unique()}` }),

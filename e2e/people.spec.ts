@@ -31,7 +31,7 @@ test('an admin invites a writer, who sets a password by the link, writes, and ma
   await textOf(theirs).fill('Ett första stycke.')
   await saved(theirs)
   await panel(theirs, 'Publicera')
-  await expect(theirs.getByText('Redaktörer publicerar.')).toBeVisible()
+  await expect(theirs.getByText('Bara redaktörer publicerar.')).toBeVisible()
   await expect(theirs.getByRole('button', { name: /^(Publicera|Schemalägg)/ })).toHaveCount(0)
   expect((await theirs.goto('/admin/users'))?.status()).toBe(404)
 

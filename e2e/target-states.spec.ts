@@ -102,7 +102,7 @@ test('a target scheduled, live, renamed, unpublished and killed, and what a read
   await expect.poll(seen).toEqual([third])
 
   // unpublished at a time
-  const end = targetDesk.getByRole('region', { name: 'Avpublicera vid en tid' })
+  const end = targetDesk.getByRole('region', { name: 'Avpublicera vid en viss tid' })
   await panel(targetDesk, 'Publicera')
   await end.locator('summary').click()
   await fillPlan(targetDesk, new Date(Date.now() + 48 * HOUR), end)

@@ -11,7 +11,7 @@ import { runningDatabaseUrl } from './running/postgres.mjs'
 
 const PATIENCE = 120_000
 /** What a developer's environment or .env must not change in a test. */
-const UNSET = { DATABASE_URL: '', HOST: '', SITE_ALIASES: '', TRUST_PROXY: '', SPALT_DEMO: '', SPALT_WEB_PROCESSES: '' }
+const UNSET = { DATABASE_URL: '', HOST: '', SITE_ALIASES: '', TRUST_PROXY: '', SPALT_DEMO: '', SPALT_WEB_PROCESSES: '', MAIL_URL: '' }
 
 /**
  * Starts it, without a worker unless `role` says so.

@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fromPrisma, type PgBoss } from 'pg-boss'
 import { transact } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
-import { type Effect, settleEffect, takeDue } from '@/lib/platform/outbox'
+import { type Effect, isDone, settleEffect, takeDue } from '@/lib/platform/outbox'
 
-const QUEUE = 'effects'
+/** Mail has a queue of its own: a mail server that hangs holds up nothing else. */
+const QUEUES = ['effects', 'mail'] as const
+const queueOf = ({ kind }: Effect): (typeof QUEUES)[number] => (kind === 'mail' ? 'mail' : 'effects')
 /** ms between two looks into the box */
 const LOOK = 1_000
 const AT_ONCE = 100
@@ -17,15 +19,19 @@ type Handler = (payload: unknown, key: string) => Promise<unknown>
 /** Every kind of effect; code is loaded when it is needed. */
 const HANDLERS: Record<string, Handler> = {
   purge: async (payload, key) => (await import('@/server/purge')).purge(payload, key),
+  tell: async (payload, key) => (await import('@/lib/publishing/commands')).tellPeople(payload, key),
+  mail: async (payload, key) => (await import('@/server/mail')).mail(payload, key),
   links: async (payload) => (await import('@/lib/related-links/commands')).hurryTargets(payload),
 }
 
 /** Begins to empty the box; answers how to end. */
 export async function startEffects(boss: PgBoss): Promise<() => Promise<void>> {
-  await boss.createQueue(QUEUE, RETRIES)
-  await boss.work<Effect>(QUEUE, { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: 4 }, async ([job]) => {
-    if (job) await perform(job.data)
-  })
+  for (const queue of QUEUES) {
+    await boss.createQueue(queue, RETRIES)
+    await boss.work<Effect>(queue, { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: 4 }, async ([job]) => {
+      if (job) await perform(job.data)
+    })
+  }
   const ending = new AbortController()
   const loop = (async () => {
     while (!ending.signal.aborted) {
@@ -46,12 +52,16 @@ export async function startEffects(boss: PgBoss): Promise<() => Promise<void>> {
 function handOver(boss: PgBoss): Promise<number> {
   return transact({}, async (tx) => {
     const due = await takeDue(tx, AT_ONCE)
-    if (due.length > 0) await boss.insert(QUEUE, due.map((data) => ({ data, ...RETRIES })), { db: fromPrisma(tx) })
+    for (const queue of QUEUES) {
+      const jobs = due.filter((effect) => queueOf(effect) === queue).map((data) => ({ data, ...RETRIES }))
+      if (jobs.length > 0) await boss.insert(queue, jobs, { db: fromPrisma(tx) })
+    }
     return due.length
   })
 }
 
 async function perform({ id, kind, key, payload }: Effect): Promise<void> {
+  if (await isDone(id)) return
   try {
     const handler = HANDLERS[kind]
     if (!handler) throw new Error(`nobody does "${kind}"`)

@@ -67,7 +67,7 @@ export function sendMoved(to: string, fresh?: Freshness): Response {
 export async function sendLost(kind: LostKind, { cache, line, fresh, look = {} }: { cache?: string; line?: string; fresh?: Freshness; look?: Look } = {}): Promise<Response> {
   const { site, items, ...ways } = await findWaysOn({ at: look.at })
   const document = <Document head={{ title: `${LOST_TITLES[kind]} – ${site.name}` }} site={site} strip={look.strip}><Lost kind={kind} line={line} site={site} items={items} /></Document>
-  return sendPage(document, { status: kind === 'gone' ? 410 : 404, cache, fresh: fresh && freshnessOf(fresh, ways) })
+  return sendPage(document, { status: kind === 'unknown' ? 404 : 410, cache, fresh: fresh && freshnessOf(fresh, ways) })
 }
 
 /** Read, and taken away, by the page cache (server/page-cache). */

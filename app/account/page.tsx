@@ -1,9 +1,12 @@
 import { getTranslations } from 'next-intl/server'
+import { ArticleMailChoice } from '@/components/auth/article-mail-choice'
 import { LanguageChoice } from '@/components/auth/language-choice'
 import { Shell } from '@/components/desk/shell'
 import { LinkButton } from '@/components/ui/button'
 import { requireActor } from '@/lib/auth/session'
+import { mailEnv } from '@/lib/platform/env'
 import { countLateEffects } from '@/lib/publishing/queries'
+import { wantsArticleMail } from '@/lib/users/queries'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('shell'))('account') }
@@ -23,6 +26,7 @@ export default async function AccountPage() {
           <dt className="text-quiet">{t('role')}</dt><dd>{t(`roles.${actor.role}`)}</dd>
         </dl>
         <LanguageChoice />
+        {mailEnv() && <ArticleMailChoice isOn={await wantsArticleMail(actor.userId)} />}
         <div><LinkButton href="/sign-out">{t('signOut')}</LinkButton></div>
       </div>
     </Shell>

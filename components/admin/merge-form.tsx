@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { RunDeed } from '@/components/desk/use-deed'
 import { Button } from '@/components/ui/button'
 import { Typeahead } from '@/components/ui/typeahead'
 import { mergeTags, previewMerge, searchTags } from '@/lib/tags/actions'
@@ -10,7 +11,7 @@ type Effect = { drafts: number; live: number; planned: number; both: number }
 type Choice = { id: string; name: string; effect: Effect }
 
 /** Into which other tag; what it changes is shown before it is done. */
-export function MergeForm({ tag, onDone, onCancel }: { tag: Tag; onDone: () => void; onCancel: () => void }) {
+export function MergeForm({ tag, run, isBusy, onDone, onCancel }: { tag: Tag; run: RunDeed; isBusy: boolean; onDone: () => void; onCancel: () => void }) {
   const t = useTranslations('admin')
   const [choice, setChoice] = useState<Choice | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -24,9 +25,10 @@ export function MergeForm({ tag, onDone, onCancel }: { tag: Tag; onDone: () => v
     setChoice(answer.ok ? { id, name, effect: answer.data } : null)
   }
   const merge = async () => {
-    const answer = choice && (await mergeTags({ fromId: tag.id, intoId: choice.id }))
-    if (answer?.ok) onDone()
-    else if (answer) setProblem(answer.message)
+    if (!choice) return
+    const answer = await run(() => mergeTags({ fromId: tag.id, intoId: choice.id }))
+    if (answer.ok) onDone()
+    else setProblem(answer.message)
   }
   return (
     <div className="flex flex-col gap-4">
@@ -38,7 +40,7 @@ export function MergeForm({ tag, onDone, onCancel }: { tag: Tag; onDone: () => v
         </div>
       )}
       {problem && <p role="alert" className="text-sm font-medium text-stop-ink">{problem}</p>}
-      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onCancel}>{t('cancel')}</Button><Button look="primary" isDisabled={!choice} onPress={() => void merge()}>{t('merge')}</Button></div>
+      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onCancel}>{t('cancel')}</Button><Button look="primary" isDisabled={!choice} isPending={isBusy} onPress={() => void merge()}>{t('merge')}</Button></div>
     </div>
   )
 }

@@ -1,15 +1,15 @@
 'use client'
 import { UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
+import { useDeed } from '@/components/desk/use-deed'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { type Role, ROLES } from '@/lib/auth/model'
 import { createUser } from '@/lib/users/actions'
-import { OneTimeLink } from './one-time-link'
+import { type GivenLink, OneTimeLink } from './one-time-link'
 
 /** A new account: its owner sets the password by the link that comes of it. */
 export function NewUser() {
@@ -26,21 +26,20 @@ export function NewUser() {
 function Form({ onDone }: { onDone: () => void }) {
   const t = useTranslations('admin')
   const roles = useTranslations('auth.roles')
-  const router = useRouter()
+  const { run, isHeld } = useDeed()
   const [given, setGiven] = useState({ name: '', email: '', role: 'writer' as Role })
   const [fields, setFields] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<string | null>(null)
-  const [link, setLink] = useState<string | null>(null)
+  const [link, setLink] = useState<GivenLink | null>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const answer = await createUser(given)
+    const answer = await run(() => createUser(given))
     setFields(answer.ok ? {} : (answer.fields ?? {}))
     setProblem(answer.ok || Object.keys(answer.fields ?? {}).length > 0 ? null : answer.message)
     if (!answer.ok) return
-    setLink(answer.data.link)
-    router.refresh()
+    setLink(answer.data)
   }
-  if (link) return <><OneTimeLink name={given.name} link={link} /><div className="flex justify-end"><Button look="primary" onPress={onDone}>{t('done')}</Button></div></>
+  if (link) return <><OneTimeLink name={given.name} email={given.email} given={link} /><div className="flex justify-end"><Button look="primary" onPress={onDone}>{t('done')}</Button></div></>
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <Field label={t('name')} value={given.name} onChange={(name) => setGiven({ ...given, name })} error={fields.name} autoFocus isRequired hint={t('nameHint')} />
@@ -48,7 +47,7 @@ function Form({ onDone }: { onDone: () => void }) {
       <Select label={t('role')} value={given.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(role) => setGiven({ ...given, role: role as Role })} />
       <p className="-mt-2 text-[0.8125rem] text-quiet">{t(`roleHint.${given.role}`)}</p>
       {problem && <p role="alert" className="text-sm font-medium text-stop-ink">{problem}</p>}
-      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onDone}>{t('cancel')}</Button><Button look="primary" type="submit">{t('createUser')}</Button></div>
+      <div className="flex justify-end gap-2"><Button look="quiet" onPress={onDone}>{t('cancel')}</Button><Button look="primary" type="submit" isPending={isHeld}>{t('createUser')}</Button></div>
     </form>
   )
 }

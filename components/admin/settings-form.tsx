@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useDeed } from '@/components/desk/use-deed'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { useToast } from '@/components/ui/toast'
@@ -15,20 +15,24 @@ type Count = 'overusedIn' | 'overusedDays'
 /** All settings of the house on one page. What somebody else changed meanwhile is never overwritten unseen. */
 export function SettingsForm({ settings }: { settings: SettingsInput }) {
   const t = useTranslations('admin.settings')
-  const router = useRouter()
+  const { run, isHeld } = useDeed()
   const say = useToast()
   const [given, setGiven] = useState(settings)
   const [fields, setFields] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<{ text: string; theirs?: SettingsInput } | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (Object.keys(fields).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [fields])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const answer = await updateSettings(given)
+    const answer = await run(() => updateSettings(given))
     setFields(answer.ok ? {} : (answer.fields ?? {}))
     setProblem(answer.ok ? null : { text: answer.message, theirs: answer.code === 'CONFLICT' ? (answer.data as SettingsInput) : undefined })
     if (!answer.ok) return
-    setGiven(answer.data)
+    // what was typed while it was sent is kept, and is the next save's
+    setGiven((now) => (now === given ? answer.data : { ...now, version: answer.data.version }))
     say(t('saved'))
-    router.refresh()
   }
   const loadTheirs = (theirs: SettingsInput) => {
     setGiven(theirs)
@@ -41,7 +45,7 @@ export function SettingsForm({ settings }: { settings: SettingsInput }) {
     <Field label={t(name)} inputMode="numeric" value={Number.isNaN(given[name]) ? '' : String(given[name])} onChange={(value) => setGiven({ ...given, [name]: Number.parseInt(value, 10) })} error={fields[name]} hint={hint} />
   )
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-2xl flex-col gap-8">
+    <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex max-w-2xl flex-col gap-8">
       <Group title={t('site')}>
         {text('siteName', { maxLength: LIMITS.name })}
         {text('tagline', { maxLength: LIMITS.line, hint: t('taglineHint') })}
@@ -65,7 +69,7 @@ export function SettingsForm({ settings }: { settings: SettingsInput }) {
           {problem.theirs && <Button look="quiet" onPress={() => loadTheirs(problem.theirs!)}>{t('loadTheirs')}</Button>}
         </div>
       )}
-      <div><Button look="primary" type="submit">{t('save')}</Button></div>
+      <div><Button look="primary" type="submit" isPending={isHeld}>{t('save')}</Button></div>
     </form>
   )
 }

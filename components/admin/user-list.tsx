@@ -1,16 +1,15 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useDeed } from '@/components/desk/use-deed'
 import { Dialog } from '@/components/ui/dialog'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { Select } from '@/components/ui/select'
 import { CONTROL_CELL } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
-import type { Answer } from '@/lib/auth/define-action'
 import { type Role, ROLES } from '@/lib/auth/model'
 import { changeRole, renewLink, setActive } from '@/lib/users/actions'
-import { OneTimeLink } from './one-time-link'
+import { type GivenLink, OneTimeLink } from './one-time-link'
 
 type User = { id: string; name: string; email: string; role: Role; deactivatedAt: Date | null; hasPassword: boolean }
 
@@ -35,20 +34,21 @@ export function UserList({ users, ownId }: { users: readonly User[]; ownId: stri
 function Row({ user, isOwn }: { user: User; isOwn: boolean }) {
   const t = useTranslations('admin')
   const roles = useTranslations('auth.roles')
-  const router = useRouter()
+  const { run, isHeld } = useDeed()
   const say = useToast()
-  const [link, setLink] = useState<string | null>(null)
+  const [link, setLink] = useState<GivenLink | null>(null)
   const isActive = user.deactivatedAt === null
-  const done = (answer: Answer<unknown>, text: string, undo?: () => void) => {
-    say(answer.ok ? text : answer.message, answer.ok && undo ? { name: t('undo'), run: undo } : undefined)
-    router.refresh()
+  const activate = async (active: boolean): Promise<void> => {
+    const answer = await run(() => setActive({ userId: user.id, active }))
+    say(answer.ok ? t(active ? 'opened' : 'closed', { name: user.name }) : answer.message, answer.ok ? { name: t('undo'), run: () => void activate(!active) } : undefined)
   }
-  const activate = async (active: boolean): Promise<void> =>
-    done(await setActive({ userId: user.id, active }), t(active ? 'opened' : 'closed', { name: user.name }), () => void activate(!active))
-  const role = async (next: Role): Promise<void> => done(await changeRole({ userId: user.id, role: next }), t('roleChanged', { name: user.name, role: roles(next) }))
+  const role = async (next: Role) => {
+    const answer = await run(() => changeRole({ userId: user.id, role: next }))
+    say(answer.ok ? t('roleChanged', { name: user.name, role: roles(next) }) : answer.message)
+  }
   const renew = async () => {
-    const answer = await renewLink({ userId: user.id })
-    if (answer.ok) setLink(answer.data.link)
+    const answer = await run(() => renewLink({ userId: user.id }))
+    if (answer.ok) setLink(answer.data)
     else say(answer.message)
   }
   const entries: MenuEntry[] = [
@@ -58,15 +58,21 @@ function Row({ user, isOwn }: { user: User; isOwn: boolean }) {
   return (
     <tr className={`max-md:grid max-md:grid-cols-[1fr_auto] max-md:border-b max-md:border-line max-md:py-2 max-md:[&>td]:border-0 ${isActive ? '' : 'text-quiet'}`}>
       <td className={`${CONTROL_CELL} font-semibold wrap-anywhere max-md:col-start-1`}>{user.name}{isOwn && <span className="font-normal text-quiet"> {t('you')}</span>}</td>
-      <td className={`${CONTROL_CELL} break-all max-md:col-start-1 max-md:row-start-2 max-md:py-0 max-md:text-quiet`}>{user.email}</td>
-      <td className={`${CONTROL_CELL} max-md:col-span-2`}><Select label={t('roleOf', { name: user.name })} hideLabel value={user.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(next) => void role(next as Role)} isDisabled={!isActive} /></td>
+      <td className={`${CONTROL_CELL} wrap-anywhere max-md:col-start-1 max-md:row-start-2 max-md:py-0 max-md:text-quiet`}><Email address={user.email} /></td>
+      <td className={`${CONTROL_CELL} max-md:col-span-2`}><Select label={t('roleOf', { name: user.name })} hideLabel value={user.role} options={ROLES.map((id) => ({ id, name: roles(id) }))} onChange={(next) => void role(next as Role)} isDisabled={!isActive} isPending={isHeld} /></td>
       <td className={`${CONTROL_CELL} max-md:col-start-1 max-md:row-start-3`}><UserState user={user} /></td>
       <td className={`${CONTROL_CELL} text-right max-md:col-start-2 max-md:row-start-1`}>
-        <Menu label={t('moreFor', { name: user.name })} entries={entries} />
-        <Dialog title={t('linkTitle')} closeLabel={t('close')} isOpen={link !== null} onClose={() => setLink(null)}>{link && <OneTimeLink name={user.name} link={link} />}</Dialog>
+        <Menu label={t('moreFor', { name: user.name })} entries={entries} isPending={isHeld} />
+        <Dialog title={t('linkTitle')} closeLabel={t('close')} isOpen={link !== null} onClose={() => setLink(null)}>{link && <OneTimeLink name={user.name} email={user.email} given={link} />}</Dialog>
       </td>
     </tr>
   )
+}
+
+/** Broken after its @ where there is no room. */
+function Email({ address }: { address: string }) {
+  const at = address.indexOf('@') + 1
+  return <>{address.slice(0, at)}<wbr />{address.slice(at)}</>
 }
 
 function UserState({ user }: { user: User }) {

@@ -54,7 +54,7 @@ function Form({ token, owner }: { token: string; owner: Owner }) {
       {!owner && <Field label={t('email')} type="email" value={given.email} onChange={set('email')} error={fields.email} autoComplete="username" isRequired />}
       <Field label={t('newPassword')} type="password" value={given.password} onChange={set('password')} error={fields.password} hint={t('passwordHint', { shortest: PASSWORD.shortest })} autoComplete="new-password" isRequired autoFocus={Boolean(owner)} />
       {problem && <p role="alert" className="rounded-md bg-stop-ground px-3 py-2 text-sm font-medium text-stop-ink">{problem}</p>}
-      <Button look="primary" type="submit" isDisabled={isBusy}>{t('savePassword')}</Button>
+      <Button look="primary" type="submit" isPending={isBusy}>{t('savePassword')}</Button>
     </form>
   )
 }

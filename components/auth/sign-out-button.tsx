@@ -11,5 +11,5 @@ export function SignOutButton() {
     setBusy(true)
     void signOut({ callbackUrl: '/sign-in' })
   }
-  return <Button look="primary" isDisabled={isBusy} onPress={out}>{t('signOut')}</Button>
+  return <Button look="primary" isPending={isBusy} onPress={out}>{t('signOut')}</Button>
 }

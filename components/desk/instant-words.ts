@@ -3,6 +3,15 @@ import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
 const OPTIONS = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
 export const clean = (text: string): string => text.replaceAll(/(\p{L})\.(?=[ ,]|$)/gu, '$1').replaceAll(',', '').replace(' kl ', ' ')
 
+/** "07:30" */
+export const formatTime = (at: Date, zone: string, locale: Locale): string => new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at)
+
+/** Whether both are on one day of the zone's calendar. */
+export function isSameDay(one: Date, other: Date, zone: string): boolean {
+  const day = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone: zone })
+  return day.format(one) === day.format(other)
+}
+
 /** A zone as people say it: "svensk tid", else its city. */
 export function zoneName(zone: string, locale: Locale): string {
   if (zone === 'Europe/Stockholm') return locale === 'sv' ? 'svensk tid' : 'Swedish time'

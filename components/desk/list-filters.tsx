@@ -18,11 +18,11 @@ export function ListFilters({ filter, sections, tagName, authorName }: Props) {
   const t = useTranslations('desk')
   const { set, isBusy } = useFilterAddress(filter)
   return (
-    <div role="search" className="flex flex-wrap items-end gap-x-3 gap-y-2" aria-busy={isBusy}>
+    <div role="search" className="flex flex-wrap items-end gap-x-3 gap-y-2 max-sm:grid max-sm:grid-cols-2" aria-busy={isBusy}>
       <Words value={filter.q ?? ''} onSettle={(q) => set({ q: q || undefined })} />
-      <div className="w-36"><Select label={t('state')} value={filter.state ?? ANY} options={[{ id: ANY, name: t('anyState') }, ...STATES.map((id) => ({ id, name: t(`states.${id}`) }))]} onChange={(id) => set({ state: id === ANY ? undefined : (id as ListFilter['state']) })} /></div>
-      <div className="w-36"><Select label={t('section')} value={filter.section ?? ANY} options={[{ id: ANY, name: t('anySection') }, ...sections]} onChange={(id) => set({ section: id === ANY ? undefined : id })} /></div>
-      <div className="w-32"><Select label={t('author')} value={filter.author === 'me' ? 'me' : ANY} options={[{ id: ANY, name: t('anyAuthor') }, { id: 'me', name: t('me') }]} onChange={(id) => set({ author: id === 'me' ? 'me' : undefined })} /></div>
+      <div className="sm:w-36"><Select label={t('state')} value={filter.state ?? ANY} options={[{ id: ANY, name: t('anyState') }, ...STATES.map((id) => ({ id, name: t(`states.${id}`) }))]} onChange={(id) => set({ state: id === ANY ? undefined : (id as ListFilter['state']) })} /></div>
+      <div className="sm:w-36"><Select label={t('section')} value={filter.section ?? ANY} options={[{ id: ANY, name: t('anySection') }, ...sections]} onChange={(id) => set({ section: id === ANY ? undefined : id })} /></div>
+      <div className="sm:w-32"><Select label={t('author')} value={filter.author === 'me' ? 'me' : ANY} options={[{ id: ANY, name: t('anyAuthor') }, { id: 'me', name: t('me') }]} onChange={(id) => set({ author: id === 'me' ? 'me' : undefined })} /></div>
       {authorName && <Chip text={t('byAuthor', { name: authorName })} onRemove={() => set({ author: undefined })} />}
       {tagName && <Chip text={t('tagged', { name: tagName })} onRemove={() => set({ tag: undefined })} />}
     </div>
@@ -50,7 +50,7 @@ function Words({ value, onSettle }: { value: string; onSettle: (words: string) =
     return () => clearTimeout(timer)
   }, [words, value])
   return (
-    <SearchField value={words} onChange={setWords} className="flex min-w-48 flex-1 flex-col gap-1 sm:max-w-72">
+    <SearchField value={words} onChange={setWords} className="flex min-w-0 flex-1 flex-col gap-1 max-sm:col-span-2 sm:max-w-72 sm:min-w-48">
       <Label className="text-[0.8125rem] font-semibold">{t('search')}</Label>
       <Input className={INPUT} placeholder={t('searchPlaceholder')} />
     </SearchField>
@@ -61,7 +61,7 @@ function Words({ value, onSettle }: { value: string; onSettle: (words: string) =
 export function Chip({ text, onRemove }: { text: string; onRemove: () => void }) {
   const t = useTranslations('desk')
   return (
-    <span className="inline-flex min-h-9 max-w-full items-center gap-1 rounded-full border border-field-line pr-1 pl-3 text-sm">
+    <span className="inline-flex min-h-9 max-w-full max-sm:col-span-2 max-sm:justify-self-start items-center gap-1 rounded-full border border-field-line pr-1 pl-3 text-sm">
       <span className="truncate">{text}</span>
       <Button aria-label={t('removeFilter', { text })} onPress={onRemove} className="rounded-full p-1.5 text-quiet hover:bg-hover hover:text-ink"><X aria-hidden size={14} /></Button>
     </span>

@@ -18,7 +18,7 @@ export function NewArticleButton() {
     else say(made.message)
   })
   return (
-    <Button look="primary" onPress={create} isDisabled={isBusy}>
+    <Button look="primary" onPress={create} isPending={isBusy}>
       <Plus aria-hidden size={16} strokeWidth={2.5} />
       {t('newArticle')}
     </Button>

@@ -21,7 +21,8 @@ export function Rail({ isAdmin, name }: { isAdmin: boolean; name: string }) {
       <Link href={place.href} aria-current={isHere(place) ? 'page' : undefined} title={narrow ? label : undefined}
         className="flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-md px-0.5 py-1 text-[0.6875rem] sm:px-2.5 text-quiet hover:bg-hover hover:text-ink aria-[current]:bg-chosen aria-[current]:font-semibold aria-[current]:text-ink sm:flex-row sm:justify-start sm:gap-3 sm:text-sm">
         <place.icon aria-hidden size={18} strokeWidth={1.75} className="shrink-0" />
-        <span className={narrow ? 'max-w-full truncate sm:sr-only' : 'max-w-full truncate sm:max-lg:sr-only'}>{label}</span>
+        {label !== t(place.text) && <span className="max-w-full truncate sm:hidden">{t(place.text)}</span>}
+        <span className={`max-w-full truncate ${narrow ? 'sm:sr-only' : 'sm:max-lg:sr-only'} ${label === t(place.text) ? '' : 'max-sm:hidden'}`}>{label}</span>
       </Link>
     </li>
   )

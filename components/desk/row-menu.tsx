@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { copyArticle, restoreArticle, trashArticle } from '@/lib/articles/actions'
-import type { Answer } from '@/lib/auth/define-action'
 import { useTrash } from './links/use-trash'
+import { useDeed } from './use-deed'
 
 type Props = { articleId: string; headline: string; may: { edit: boolean; copy: boolean; trash: boolean; restore: boolean; publish: boolean } }
 
@@ -14,12 +14,15 @@ export function RowMenu({ articleId, headline, may }: Props) {
   const t = useTranslations('desk')
   const router = useRouter()
   const say = useToast()
-  const done = (answer: Answer<unknown>, text: string, undo?: () => void) => {
-    say(answer.ok ? text : answer.message, answer.ok && undo ? { name: t('undo'), run: undo } : undefined)
-    router.refresh()
+  const { run, isHeld } = useDeed()
+  const restore = async () => {
+    const answer = await run(() => restoreArticle({ articleId }))
+    say(answer.ok ? t('restored') : answer.message)
   }
-  const restore = async () => done(await restoreArticle({ articleId }), t('restored'))
-  const trash = async () => done(await trashArticle({ articleId }), t('trashed'), () => void restore())
+  const trash = async () => {
+    const answer = await run(() => trashArticle({ articleId }))
+    say(answer.ok ? t('trashed') : answer.message, answer.ok ? { name: t('undo'), run: () => void restore() } : undefined)
+  }
   const { ask, dialog } = useTrash(articleId, trash)
   const copy = async () => {
     const answer = await copyArticle({ articleId })
@@ -34,5 +37,5 @@ export function RowMenu({ articleId, headline, may }: Props) {
     ...(may.trash ? [{ id: 'trash', name: t('trash'), onAction: () => void ask(), danger: true }] : []),
     ...(may.restore ? [{ id: 'restore', name: t('restore'), onAction: () => void restore() }] : []),
   ]
-  return <><Menu label={t('moreFor', { headline: headline || t('untitled') })} entries={entries} />{dialog}</>
+  return <><Menu label={t('moreFor', { headline: headline || t('untitled') })} entries={entries} isPending={isHeld} />{dialog}</>
 }

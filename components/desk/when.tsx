@@ -1,19 +1,19 @@
 'use client'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
-import { clean, formatInstant, zoneName } from './instant-words'
+import { clean, formatInstant, formatTime, isSameDay, zoneName } from './instant-words'
 
 export { formatInstant, zoneName }
 
-/** An instant on the newsroom's clock, or on the one given; with `said` the zone stands beside it. */
-export function When({ at, zone, said = false, look = 'full' }: { at: Date | string; zone?: string | null; said?: boolean; look?: 'full' | 'short' }) {
+/** An instant on the newsroom's clock, or on the one given; with `said` the zone stands beside it. `after` is what it stands behind: on the same day its time is enough. */
+export function When({ at, after, zone, said = false, look = 'full' }: { at: Date | string; after?: Date | string; zone?: string | null; said?: boolean; look?: 'full' | 'short' }) {
   const locale = useLocale() as Locale
   const house = useTimeZone() ?? 'Europe/Stockholm'
   const used = zone ?? house
   const date = new Date(at)
   return (
     <time dateTime={date.toISOString()} className="whitespace-nowrap" suppressHydrationWarning>
-      {formatInstant(date, used, locale, { weekday: look === 'full' })}
+      {after && isSameDay(date, new Date(after), used) ? formatTime(date, used, locale) : formatInstant(date, used, locale, { weekday: look === 'full' })}
       {(said || used !== house) && `, ${zoneName(used, locale)}`}
     </time>
   )

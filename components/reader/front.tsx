@@ -28,7 +28,7 @@ export function Front({ site, listing, placed, opening }: Props) {
 function EmptyFront({ site }: { site: Site }) {
   return (
     <div className="message">
-      <p className="kicker">Första sidan</p>
+      <p className="kicker">Förstasidan</p>
       <h2 className="headline">Pressarna står stilla än så länge</h2>
       <p className="standfirst">Ingen artikel är publicerad. Så snart redaktionen släpper den första står den här.</p>
       <p>Vill du inte missa den? <a href="/feed.xml">Prenumerera på flödet</a> så märker du när {site.name} kommer i gång.</p>

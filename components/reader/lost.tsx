@@ -2,19 +2,25 @@ import type { Site, Teaser } from '@/lib/reader/model'
 import { QUERY_LENGTH } from '@/lib/search/schema'
 import { Latest } from './teaser'
 
-export type LostKind = 'unknown' | 'gone'
+/** `unpublished` may come back; `killed` is what the newsroom has taken away, and `line` then its own words */
+export type LostKind = 'unknown' | 'unpublished' | 'killed'
 
-export const LOST_TITLES: Record<LostKind, string> = { unknown: 'Sidan finns inte', gone: 'Artikeln är avpublicerad' }
+export const LOST_TITLES: Record<LostKind, string> = { unknown: 'Sidan finns inte', unpublished: 'Artikeln är avpublicerad', killed: 'Artikeln är borttagen' }
 const WORDS: Record<LostKind, { kicker: string; text: string; hint: string }> = {
   unknown: {
     kicker: '404',
     text: 'Vi hittar ingenting på den här adressen. Kanske blev ett tecken fel när den skrevs av, eller så har länken klippts av på vägen.',
     hint: 'Kontrollera adressen, eller börja om från början.',
   },
-  gone: {
+  unpublished: {
     kicker: '410',
-    text: 'Texten har funnits här, men redaktionen har tagit bort den. Den går inte längre att läsa på den här adressen.',
-    hint: 'Följde du en gammal länk? Det senaste läget hittar du bland våra andra artiklar.',
+    text: 'Texten har funnits här, men redaktionen har avpublicerat den. Just nu går den inte att läsa.',
+    hint: 'Sök på ämnet, eller läs vidare bland det senaste.',
+  },
+  killed: {
+    kicker: '410',
+    text: 'Redaktionen har tagit bort texten. Den går inte längre att läsa här.',
+    hint: 'Sök på ämnet, eller läs vidare bland det senaste.',
   },
 }
 

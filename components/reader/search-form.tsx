@@ -18,7 +18,7 @@ export function SearchForm({ input, site }: { input: SearchInput; site: Site }) 
           <summary>Urval och ordning</summary>
           <div className="choices">
             <Choice id="section" title="Avdelning" value={section} any="Alla avdelningar" options={site.sections.map(({ name, slug }) => [slug, name])} />
-            <Choice id="label" title="Sort" value={label} any="Alla sorter" options={Object.entries(LABEL_NAMES)} />
+            <Choice id="label" title="Texttyp" value={label} any="Alla texttyper" options={Object.entries(LABEL_NAMES)} />
             <Month id="from" title="Från månad" value={from} />
             <Month id="to" title="Till månad" value={to} />
             <Choice id="sort" title="Ordning" value={sort} options={[['best', 'Bäst träff först'], ['newest', 'Nyast först']]} />

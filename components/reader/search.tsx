@@ -32,11 +32,11 @@ function Places({ places }: { places: SearchPage['places'] }) {
   )
 }
 
-function Outcome({ input, page: { total, isCut, corrected, hits } }: { input: SearchInput; page: SearchPage }) {
+function Outcome({ input, page: { total, isCut, corrected, hits, places } }: { input: SearchInput; page: SearchPage }) {
   if (hits.length === 0 && input.page === 1) {
     return (
       <div className="outcome">
-        <p className="standfirst">Ingenting hittades för <q>{input.q}</q>.</p>
+        <p className="standfirst">{places.length > 0 ? 'Inga artiklar hittades' : 'Ingenting hittades'} för <q>{input.q}</q>{isFiltered(input) && ' i det här urvalet'}.</p>
         <p>Prova färre eller andra ord{isFiltered(input) && <>, eller <a href={addressOf({ q: input.q })}>sök utan urval</a></>}. Ord i rubriker hittas också på sin början: <q>skatte</q> ger skattehöjning. I <a href="/archive">arkivet</a> ligger allt månad för månad.</p>
       </div>
     )

@@ -5,10 +5,10 @@ import { Button, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-
 export type MenuEntry = { id: string; name: string; href?: string; onAction?: () => void; danger?: boolean }
 
 /** A button of three dots with what else can be done. */
-export function Menu({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
+export function Menu({ label, entries, isPending }: { label: string; entries: readonly MenuEntry[]; isPending?: boolean }) {
   return (
     <MenuTrigger>
-      <Button aria-label={label} className="inline-flex size-9 items-center justify-center rounded-md text-quiet hover:bg-hover hover:text-ink">
+      <Button aria-label={label} isPending={isPending} className="inline-flex size-9 shrink-0 items-center justify-center rounded-md text-quiet hover:bg-hover hover:text-ink data-[pending]:opacity-50">
         <Ellipsis aria-hidden size={18} />
       </Button>
       <Popover placement="bottom end" className="min-w-44 rounded-md border border-line bg-raised p-1 shadow-lg">

@@ -4,14 +4,14 @@ import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, Sel
 import { FieldMessage, INPUT, LABEL } from './field'
 
 type Option = { id: string; name: string }
-type Props = { label: string; options: readonly Option[]; value: string | null; onChange: (id: string) => void; error?: string; placeholder?: string; isDisabled?: boolean; isRequired?: boolean; hideLabel?: boolean }
+type Props = { label: string; options: readonly Option[]; value: string | null; onChange: (id: string) => void; error?: string; placeholder?: string; isDisabled?: boolean; isPending?: boolean; isRequired?: boolean; hideLabel?: boolean }
 
 /** A choice of one among few. */
-export function Select({ label, options, value, onChange, error, placeholder, isDisabled, isRequired, hideLabel = false }: Props) {
+export function Select({ label, options, value, onChange, error, placeholder, isDisabled, isPending, isRequired, hideLabel = false }: Props) {
   return (
     <AriaSelect className="flex flex-col gap-1" value={value} onChange={(key) => key !== null && onChange(String(key))} isInvalid={Boolean(error)} validationBehavior="aria" placeholder={placeholder} isDisabled={isDisabled} isRequired={isRequired}>
       <Label className={hideLabel ? 'sr-only' : LABEL}>{label}</Label>
-      <Button className={`${INPUT} flex items-center justify-between text-left`}>
+      <Button isPending={isPending} className={`${INPUT} data-[pending]:opacity-60 flex items-center justify-between text-left`}>
         <SelectValue className="truncate data-[placeholder]:text-quiet" />
         <ChevronDown aria-hidden size={16} />
       </Button>

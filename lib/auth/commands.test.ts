@@ -91,7 +91,7 @@ describe('a session', () => {
 })
 
 describe('a one-time link', () => {
-  const issue = (userId: string | null, now = new Date()) => transact({ now }, (tx) => issueLink(tx, { userId, now }))
+  const issue = async (userId: string | null, now = new Date()) => (await transact({ now }, (tx) => issueLink(tx, { userId, now }))).link
 
   test('is good once, for its user, and looking at it does not spend it', async () => {
     const { userId } = await makeMember()

@@ -1,10 +1,10 @@
 // Sessions are rows: opened by a right password, ended by sign-out, by deactivation and by time.
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { z } from 'zod'
 import { db, databaseNow, type Tx, transact } from '@/lib/platform/db'
-import { env } from '@/lib/platform/env'
 import { invalid } from '@/lib/platform/errors'
+import { hashOf, linkAddress, linkToken } from './link-token'
 import { PASSWORD, SESSION_SECONDS } from './model'
 import { forgiveAttempts, countAttempt } from './throttle-commands'
 
@@ -57,17 +57,14 @@ export async function setPassword(tx: Tx, { userId, password, now }: { userId: s
 }
 
 const LINK_MS = 7 * 24 * 3600 * 1000
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
-/**
- * A one-time link (absolute address, 7 days) to set the user's password; for nobody, to make the first admin. Those before
- * it are void. Only a hash is stored; the token is the address's fragment, which no log and no referrer sees.
- */
-export async function issueLink(tx: Tx, { userId, now }: { userId: string | null; now: Date }): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+/** A one-time link (absolute address, 7 days) to set the user's password; for nobody, to make the first admin. Those before it are void. Only a hash is stored. */
+export async function issueLink(tx: Tx, { userId, now }: { userId: string | null; now: Date }): Promise<{ id: string; link: string }> {
+  const id = randomUUID()
+  const token = linkToken(id)
   await tx.oneTimeLink.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } })
-  await tx.oneTimeLink.create({ data: { tokenHash: hashOf(token), userId, createdAt: now, expiresAt: new Date(now.getTime() + LINK_MS) }, select: { id: true } })
-  return `${env().SITE_URL}/set-password#${token}`
+  await tx.oneTimeLink.create({ data: { id, tokenHash: hashOf(token), userId, createdAt: now, expiresAt: new Date(now.getTime() + LINK_MS) }, select: { id: true } })
+  return { id, link: linkAddress(token) }
 }
 
 /** Whom a link is for (null: the first admin), and spends it when `spend`. INVALID for one that is used, void, expired or unknown. */

@@ -29,6 +29,36 @@ const pages = schema.extend({
 /** The same for the page cache. */
 export const pageEnv = (): z.output<typeof pages> => pages.parse(process.env)
 
+const MAIL_URL = 'MAIL_URL is no mail server: set it to smtp://HOST:PORT or smtps://USER:PASSWORD@HOST:PORT (special characters of user and password written as %XX).'
+const MAIL_FROM = 'MAIL_FROM is no e-mail address: with MAIL_URL set it to the one that mail comes from, for example redaktionen@example.se.'
+
+const mailServer = z.url({ protocol: /^smtps?$/, hostname: /./, error: MAIL_URL }).transform((value, context) => {
+  const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(value)
+  const [user, pass] = [decoded(username), decoded(password)]
+  if (user === null || pass === null || pathname.length > 1 || search || hash) {
+    context.addIssue({ code: 'custom', message: MAIL_URL })
+    return z.NEVER
+  }
+  const secure = protocol === 'smtps:'
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (secure ? 465 : 587), secure, auth: user ? { user, pass } : null }
+})
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
+}
+
+export type MailEnv = { server: z.output<typeof mailServer>; from: string }
+
+/** The mail server and the address that mail comes from; null when none is named. Throws a ZodError whose messages name the variable and the cure. */
+export function mailEnv(): MailEnv | null {
+  const { MAIL_URL: url, MAIL_FROM: from } = process.env
+  return url ? z.object({ server: mailServer, from: z.email(MAIL_FROM) }).parse({ server: url, from }) : null
+}
+
 /** Hosts (with a port that is not the scheme's own) that are this site. The Host header never decides it. */
 export function ownHosts(): string[] {
   const { SITE_URL, SITE_ALIASES } = env()

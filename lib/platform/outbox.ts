@@ -31,6 +31,11 @@ export async function settleEffect(id: string, failure: string | null): Promise<
     WHERE id = ${id}::uuid AND done_at IS NULL`
 }
 
+/** Whether it was done meanwhile: somebody had it done again while the queue was waiting to. */
+export async function isDone(id: string): Promise<boolean> {
+  return (await db.outbox.count({ where: { id, doneAt: null } })) === 0
+}
+
 /** Into the box again, once: false when it is done meanwhile. */
 export async function handAgain(tx: Tx, id: string): Promise<boolean> {
   return (await tx.$executeRaw`UPDATE outbox SET handed_at = NULL, due_at = least(due_at, clock_timestamp()) WHERE id = ${id}::uuid AND done_at IS NULL`) > 0

@@ -7,10 +7,11 @@ import type { ArticleVerb } from '@/lib/articles/policy'
 import { type DeskArticle, getDeskArticle } from '@/lib/articles/queries'
 import type { Body } from '@/lib/articles/schema'
 import { type Tx, transact } from '@/lib/platform/db'
+import { mailEnv } from '@/lib/platform/env'
 import { forbidden } from '@/lib/platform/errors'
 import { notifyCacheTags } from '@/lib/platform/notify'
 import { addEffects } from '@/lib/platform/outbox'
-import { effectsOf } from './effects'
+import { effectsOf, publishedTellings } from './effects'
 import { affectedCacheTags, type Span, type TimelineChange } from './model'
 
 export type Target = { actor: Actor; articleId: string; now?: Date }
@@ -75,6 +76,7 @@ export async function apply(tx: Tx, { actor, articleId, article, change: { remov
   const isCorrected = (await tx.note.count({ where: { articleId, kind: 'correction' } })) > 0
   await notifyCacheTags(tx, affectedCacheTags(articleId, revisions, isCorrected), { forget })
   await addEffects(tx, effectsOf(articleId, await beginsWithOutsideLinks(tx, add), now))
+  if (mailEnv()) await addEffects(tx, publishedTellings(articleId, add.map(({ liveFrom }) => liveFrom), now))
 }
 
 async function beginsWithOutsideLinks(tx: Tx, add: TimelineChange['add']): Promise<Date[]> {

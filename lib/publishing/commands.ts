@@ -8,11 +8,13 @@ import type { Tx } from '@/lib/platform/db'
 import { apply, change, insertRevision, loadFor, lockedSpans, type Target } from './change-commands'
 import { cancelEnd as cancelPlannedEnd, cancelPlan as cancelPlanned, movePlan as movePlanned, publishNow, schedule, unpublish, unpublishAt } from './model'
 import { refuseDoubled } from './live-commands'
+import { tellTakenDown } from './mail-commands'
 import { insertNote } from './note-commands'
 
 export { redoEffect } from './effect-commands'
 export { liftEmbargo, setEmbargo } from './embargo-commands'
 export { killArticle, liftKill } from './kill-commands'
+export { tellPeople } from './mail-commands'
 export { correctArticle, rewordNote, withdrawNote } from './note-commands'
 
 /** `knowing`: a correction of the live text that the draft lacks, and that the editor was told of */
@@ -82,6 +84,7 @@ export async function unpublishArticle(input: Target): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
     const article = await loadFor('publish', tx, input, now)
     await apply(tx, { ...input, article, change: unpublish(await lockedSpans(tx, input.articleId), now), action: 'article.unpublish', forget: true, now })
+    await tellTakenDown(tx, input, now)
   })
 }
 

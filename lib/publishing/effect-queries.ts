@@ -4,7 +4,7 @@ import { type Actor, isEditor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { findLate } from '@/lib/platform/outbox'
 
-export type LateRow = { id: string; kind: 'purge' | 'links'; article: { id: string; headline: string } | null; dueAt: Date; tries: number; lastError: string | null }
+export type LateRow = { id: string; kind: 'purge' | 'links' | 'tell' | 'mail'; article: { id: string; headline: string } | null; dueAt: Date; tries: number; lastError: string | null }
 const aboutArticle = z.object({ articleId: z.uuid() })
 
 /** How many effects of publishing are late, for the desk's alarm: editors are told. */

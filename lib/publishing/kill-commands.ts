@@ -1,6 +1,7 @@
 import { setKilled } from '@/lib/articles/commands'
 import type { DeskArticle } from '@/lib/articles/queries'
 import { apply, change, loadFor, lockedSpans, NOTHING, type Target } from './change-commands'
+import { tellTakenDown } from './mail-commands'
 import { takeDown } from './model'
 
 /**
@@ -14,6 +15,7 @@ export async function killArticle(input: Target & { reason: string; publicLine: 
     await setKilled(tx, { articleId, kill: { byId: actor.userId, publicLine }, now })
     const ended = takeDown(await lockedSpans(tx, articleId), now)
     await apply(tx, { actor, articleId, article, change: ended, action: 'article.kill', details: { reason, publicLine }, forget: true, now })
+    await tellTakenDown(tx, input, now)
   })
 }
 

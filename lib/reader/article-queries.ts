@@ -32,7 +32,7 @@ export async function findArticlePage(slug: string, reading: Reading = {}): Prom
   })
   if (row.articleId === null) return answer({ is: 'unknown' }, row.due, [])
   const own = `article:${row.articleId}`
-  if (row.slug === null) return answer({ is: 'gone', line: row.killLine ?? '' }, row.due, [own])
+  if (row.slug === null) return answer({ is: 'gone', line: row.killLine }, row.due, [own])
   if (row.slug !== slug) return answer({ is: 'moved', to: articlePath(row.slug) }, row.due, [own])
   const [shown, { around, ...beside }] = await Promise.all([
     resolveBody(bodySchema.parse(row.body), row.articleId, site.now, reads),
@@ -46,7 +46,7 @@ export async function findArticlePage(slug: string, reading: Reading = {}): Prom
 async function findAt(slug: string, now: Date, reads: Reads): Promise<Row> {
   // OFFSET 0: asked for this article; in a young newsroom the planner would otherwise put all live articles together first.
   const [row] = await reads.$queryRaw<Row[]>`
-    SELECT held.article_id AS "articleId", live.*, (SELECT a.kill_line FROM article a WHERE a.id = held.article_id) AS "killLine",
+    SELECT held.article_id AS "articleId", live.*, (SELECT a.kill_line FROM article a WHERE a.id = held.article_id AND a.killed_at IS NOT NULL) AS "killLine",
       (SELECT least(min(p.live_from) FILTER (WHERE p.live_from > ${now}), min(p.live_until) FILTER (WHERE p.live_until > ${now}))
         FROM publication p WHERE p.article_id IN (SELECT article_id FROM revision WHERE slug = ${slug})) AS due
     FROM (SELECT) AS one

@@ -170,7 +170,7 @@ describe('the shared picture', () => {
     expect([found, dependsOn]).toEqual([{ is: 'found', page: { path: expect.stringMatching(`^/og/${id}/[0-9a-z]{14}\\.png$`), text: expect.objectContaining({ headline: 'En bild av detta' }) } }, expect.arrayContaining([`article:${id}`, 'site'])])
     expect((await findPicture(id, { at: new Date(before.getTime() - 1_000) })).found.is).toBe('unknown')
     await killArticle({ actor: editor, articleId: id, reason: 'Fel.', publicLine: '' })
-    expect((await findPicture(id)).found).toEqual({ is: 'gone', line: '' })
+    expect((await findPicture(id)).found).toEqual({ is: 'gone', line: null })
     expect((await findPicture(crypto.randomUUID())).found.is).toBe('unknown')
   })
 })

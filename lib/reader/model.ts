@@ -92,8 +92,8 @@ export function frontParts(items: readonly Teaser[], placed: readonly string[]):
   return { lead, seconds: rest.slice(0, SECONDS), latest, river: below.filter((item) => !latest.includes(item)) }
 }
 
-/** What an address leads to; `line` is what readers are told of an article that was killed, or empty. */
-export type Found<T> = { is: 'found'; page: T } | { is: 'moved'; to: string } | { is: 'gone'; line: string } | { is: 'unknown' }
+/** What an address leads to; `line` is what readers are told of an article that was killed, maybe nothing; null when it only is not live. */
+export type Found<T> = { is: 'found'; page: T } | { is: 'moved'; to: string } | { is: 'gone'; line: string | null } | { is: 'unknown' }
 
 export const LABEL_NAMES: Record<Label, string> = { nyhet: 'Nyhet', analys: 'Analys', ledare: 'Ledare', kronika: 'Krönika', debatt: 'Debatt', annons: 'Annons' }
 

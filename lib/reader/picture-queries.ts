@@ -21,7 +21,7 @@ export async function findPicture(articleId: string, reading: Reading = {}): Pro
       WHERE p.article_id = ${articleId}::uuid AND a.trashed_at IS NULL AND a.killed_at IS NULL AND p.live_from <= ${site.now} AND (p.live_until IS NULL OR ${site.now} < p.live_until)) live ON true`
   const fresh = { dependsOn: [`article:${articleId}`, ...siteTags], expiresInMs: row?.due ? Math.max(0, row.due.getTime() - site.now.getTime()) : null }
   if (!row) return { site, found: { is: 'unknown' }, ...fresh }
-  if (row.headline === null) return { site, found: { is: 'gone', line: '' }, ...fresh }
+  if (row.headline === null) return { site, found: { is: 'gone', line: null }, ...fresh }
   const text = { headline: row.headline, section: row.section!, siteName: site.name, accent: site.accent }
   return { site, found: { is: 'found', page: { path: picturePath(articleId, text), text } }, ...fresh }
 }

@@ -59,7 +59,7 @@ describe('a killed article', () => {
     const live = await publish(ready())
     await killArticle({ actor: editor, articleId: live.articleId, reason: 'x', publicLine: 'y', now: later(2) })
     await liftKill({ actor: editor, articleId: live.articleId, reason: 'z', now: later(3) })
-    expect(await foundAt(live.slug, 4)).toEqual({ is: 'gone', line: '' })
+    expect(await foundAt(live.slug, 4)).toEqual({ is: 'gone', line: null })
   })
 })
 

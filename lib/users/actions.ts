@@ -3,7 +3,7 @@
 import { defineAction, definePublicAction } from '@/lib/auth/define-action'
 import * as commands from './commands'
 import * as queries from './queries'
-import { changeRoleSchema, createBylineSchema, createUserSchema, firstAdminSchema, linkSchema, localeSchema, searchBylinesSchema, searchColleaguesSchema, setActiveSchema, setPasswordSchema, userIdSchema } from './schema'
+import { articleMailSchema, changeRoleSchema, createBylineSchema, createUserSchema, firstAdminSchema, linkSchema, localeSchema, searchBylinesSchema, searchColleaguesSchema, setActiveSchema, setPasswordSchema, userIdSchema } from './schema'
 
 export const createUser = defineAction(createUserSchema, (actor, input) => commands.createUser({ actor, ...input }))
 
@@ -14,6 +14,8 @@ export const changeRole = defineAction(changeRoleSchema, (actor, input) => comma
 export const setActive = defineAction(setActiveSchema, (actor, input) => commands.setActive({ actor, ...input }))
 
 export const setLocale = defineAction(localeSchema, (actor, input) => commands.setLocale({ actor, ...input }))
+
+export const setArticleMail = defineAction(articleMailSchema, (actor, input) => commands.setArticleMail({ actor, ...input }))
 
 export const searchBylines = defineAction(searchBylinesSchema, (_actor, { query }) => queries.searchBylines(query))
 

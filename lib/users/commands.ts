@@ -5,21 +5,24 @@ import { endSessionsOf, issueLink, redeemLink, setPassword } from '@/lib/auth/co
 import type { Locale } from '@/lib/platform/locale'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { type Tx, transact } from '@/lib/platform/db'
+import { mailEnv } from '@/lib/platform/env'
 import { notifyCacheTags } from '@/lib/platform/notify'
+import { addEffects } from '@/lib/platform/outbox'
 import { canCreateByline, canManageUsers } from './policy'
 
 /** Held while admins are counted, so that two demotions cannot each see the other's admin. */
 const LOCK = 'users'
 
-type Created = { userId: string; link: string }
+/** `isMailed`: it is on its way to its owner too */
+type Given = { link: string; isMailed: boolean }
 
 /** Makes an account with a byline, and the one-time link (absolute address) by which its owner sets a password. CONFLICT when the address is taken. */
-export async function createUser({ actor, email, name, role, now: given }: { actor: Actor; email: string; name: string; role: Role; now?: Date }): Promise<Created> {
+export async function createUser({ actor, email, name, role, now: given }: { actor: Actor; email: string; name: string; role: Role; now?: Date }): Promise<Given & { userId: string }> {
   if (!canManageUsers(actor)) throw forbidden()
   return transact({ now: given, lock: LOCK }, async (tx, now) => {
     const userId = await insertUser(tx, { email, name, role, now })
     await recordAudit(tx, { actorId: actor.userId, action: 'user.create', subject: { kind: 'user', id: userId }, details: { name, role }, now })
-    return { userId, link: await issueLink(tx, { userId, now }) }
+    return { userId, ...(await giveLink(tx, userId, now)) }
   })
 }
 
@@ -32,13 +35,21 @@ export async function insertUser(tx: Tx, { email, name, role, now }: { email: st
 }
 
 /** A new link; those before it are void. */
-export async function renewLink({ actor, userId, now: given }: { actor: Actor; userId: string; now?: Date }): Promise<{ link: string }> {
+export async function renewLink({ actor, userId, now: given }: { actor: Actor; userId: string; now?: Date }): Promise<Given> {
   return transact({ now: given, lock: LOCK }, async (tx, now) => {
     const user = await load(tx, actor, userId)
     if (user.deactivatedAt) throw conflict('userInactive')
     await recordAudit(tx, { actorId: actor.userId, action: 'user.link', subject: { kind: 'user', id: userId }, details: { name: user.name }, now })
-    return { link: await issueLink(tx, { userId, now }) }
+    return giveLink(tx, userId, now)
   })
+}
+
+/** The link for the admin to see; by mail its owner gets the same one. */
+async function giveLink(tx: Tx, userId: string, now: Date): Promise<Given> {
+  const { id, link } = await issueLink(tx, { userId, now })
+  const isMailed = mailEnv() !== null
+  if (isMailed) await addEffects(tx, [{ kind: 'mail', key: `mail:link:${id}`, payload: { linkId: id }, dueAt: now }])
+  return { link, isMailed }
 }
 
 /** Changes the role; it holds from the user's next request on. CONFLICT for the last admin. */
@@ -66,6 +77,13 @@ export async function setActive({ actor, userId, active, now: given }: { actor: 
 export async function setLocale({ actor, locale }: { actor: Actor; locale: Locale }): Promise<void> {
   await transact({}, async (tx) => {
     await tx.user.update({ where: { id: actor.userId }, data: { locale }, select: { id: true } })
+  })
+}
+
+/** Whether the actor wants mail about their own articles. */
+export async function setArticleMail({ actor, on }: { actor: Actor; on: boolean }): Promise<void> {
+  await transact({}, async (tx) => {
+    await tx.user.update({ where: { id: actor.userId }, data: { articleMail: on }, select: { id: true } })
   })
 }
 
@@ -125,7 +143,7 @@ export async function createFirstAdmin({ token, password, name, email, now: give
 
 /** The one-time link for the first admin; null when there are users. */
 export async function issueFirstAdminLink({ now: given }: { now?: Date } = {}): Promise<string | null> {
-  return transact({ now: given, lock: LOCK }, async (tx, now) => ((await tx.user.count()) > 0 ? null : issueLink(tx, { userId: null, now })))
+  return transact({ now: given, lock: LOCK }, async (tx, now) => ((await tx.user.count()) > 0 ? null : (await issueLink(tx, { userId: null, now })).link))
 }
 
 async function load(tx: Tx, actor: Actor, userId: string) {

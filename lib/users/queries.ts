@@ -21,6 +21,11 @@ export async function findActiveUserByEmail(email: string): Promise<Actor | null
   return { userId, ...rest }
 }
 
+/** Whether the user wants mail about their own articles. */
+export async function wantsArticleMail(userId: string): Promise<boolean> {
+  return (await db.user.findUniqueOrThrow({ where: { id: userId }, select: { articleMail: true } })).articleMail
+}
+
 /** The user's own byline; null when there is none. */
 export async function findBylineOf(userId: string, reads: Reads = db): Promise<{ id: string; name: string } | null> {
   return reads.byline.findFirst({ where: { userId }, orderBy: { createdAt: 'asc' }, select: { id: true, name: true } })

@@ -12,6 +12,7 @@ export const userIdSchema = z.strictObject({ userId: id })
 export const changeRoleSchema = z.strictObject({ userId: id, role: z.enum(ROLES, 'invalidValue') })
 export const setActiveSchema = z.strictObject({ userId: id, active: z.boolean() })
 export const localeSchema = z.strictObject({ locale: z.enum(LOCALES, 'invalidValue') })
+export const articleMailSchema = z.strictObject({ on: z.boolean() })
 export const searchBylinesSchema = z.strictObject({ query: z.string().max(120, 'tooLong') })
 export const searchColleaguesSchema = searchBylinesSchema
 export const createBylineSchema = z.strictObject({ name: personNameSchema })

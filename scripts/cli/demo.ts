@@ -27,6 +27,7 @@ export async function demoLoad({ stdout, stderr }: { stdout: Writable; stderr: W
     stderr.write('The demo newsroom is loaded into an empty database only, and this one has users.\n')
     return 1
   }
+  delete process.env.MAIL_URL // nobody is told what they never did
   const now = await databaseNow()
   const articles = readDemoArticles()
   await nameNewsroom(NEWSROOM)

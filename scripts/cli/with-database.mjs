@@ -10,8 +10,8 @@ export async function withDatabase(work) {
   process.env.SITE_URL ??= config.siteUrl
   process.env.SPALT_DATA_DIR = config.dataDir
   await ensureGenerated(process.stderr)
+  process.env.AUTH_SECRET = config.authSecret ?? ensureSecret(config.dataDir)
   if (config.databaseUrl) return finish(work)
-  process.env.AUTH_SECRET ??= ensureSecret(config.dataDir)
   process.env.DATABASE_URL = runningDatabaseUrl(config.dataDir) ?? ''
   if (process.env.DATABASE_URL) return finish(work)
   return withOwnServer(config, work)

@@ -47,6 +47,7 @@ async function wind(started, cleanups) {
 async function start(config, cleanups) {
   const begun = performance.now()
   setEnvironment(config)
+  await checkMail()
   const guard = (work) => (isStopping() ? Promise.reject(new Error('stopping')) : work())
   if (!config.databaseUrl) cleanups.push(claim(config.dataDir))
   process.env.AUTH_SECRET = config.authSecret ?? ensureSecret(config.dataDir)
@@ -68,6 +69,16 @@ function setEnvironment(config) {
   process.env.SITE_URL = config.siteUrl
   process.env.NEXTAUTH_URL = config.siteUrl
   process.env.SPALT_DATA_DIR = config.dataDir
+}
+
+async function checkMail() {
+  await import('../ts-hooks.mjs')
+  const { mailEnv } = await import('../../lib/platform/env.ts')
+  try {
+    mailEnv()
+  } catch (error) {
+    throw new Refusal(error.issues.map(({ message }) => message).join('\n'))
+  }
 }
 
 async function ensurePages() {

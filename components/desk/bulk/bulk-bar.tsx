@@ -33,21 +33,21 @@ export function BulkBar({ rows, selection }: { rows: readonly ListRow[]; selecti
   const Asking = asked && DIALOGS[asked]
   return (
     <>
-      {chosen.length > 0 && <Bar count={chosen.length} selection={selection} isWhole={chosen.length === rows.length}><Verbs verbs={verbs} isBusy={isBusy} onAct={act} /></Bar>}
+      {chosen.length > 0 && <Bar count={chosen.length} isBusy={isBusy} selection={selection} isWhole={chosen.length === rows.length}><Verbs verbs={verbs} isBusy={isBusy} onAct={act} /></Bar>}
       {Asking && chosen.length > 0 && <Asking rows={chosen} isBusy={isBusy} run={run} onClose={() => setAsked(null)} />}
       <RefusedDialog refused={refused} onClose={close} />
     </>
   )
 }
 
-function Bar({ count, selection, isWhole, children }: { count: number; selection: Selection; isWhole: boolean; children: ReactNode }) {
+function Bar({ count, isBusy, selection, isWhole, children }: { count: number; isBusy: boolean; selection: Selection; isWhole: boolean; children: ReactNode }) {
   const t = useTranslations('desk.bulk')
   return (
     <>
       <section aria-label={t('region')} data-bulk-bar className="fixed inset-x-2 bottom-16 z-30 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-raised px-3 py-2 shadow-lg sm:sticky sm:inset-x-auto sm:bottom-3 sm:mt-4">
         <div className="flex flex-1 items-center gap-1 sm:flex-none">
           <Button look="quiet" className="px-2" aria-label={t('clear')} onPress={() => selection.choose([])}><X aria-hidden size={17} /></Button>
-          <p role="status" className="text-sm font-semibold whitespace-nowrap tabular-nums">{t('selected', { count })}</p>
+          <p role="status" className="text-sm font-semibold whitespace-nowrap tabular-nums">{isBusy ? t('busy') : t('selected', { count })}</p>
           {!isWhole && <Button look="quiet" className="ml-auto md:hidden" onPress={selection.toggleAll}>{t('all')}</Button>}
         </div>
         {children}
@@ -59,7 +59,7 @@ function Bar({ count, selection, isWhole, children }: { count: number; selection
 
 function Verbs({ verbs, isBusy, onAct }: { verbs: readonly Deed[]; isBusy: boolean; onAct: (deed: Deed) => void }) {
   const t = useTranslations('desk.bulk')
-  return <div className="flex flex-wrap gap-2">{verbs.map((deed) => <Button key={deed} look={deed === 'trash' ? 'danger' : 'plain'} isDisabled={isBusy} onPress={() => onAct(deed)}>{t(deed)}</Button>)}</div>
+  return <div className="flex flex-wrap gap-2">{verbs.map((deed) => <Button key={deed} look={deed === 'trash' ? 'danger' : 'plain'} isPending={isBusy} onPress={() => onAct(deed)}>{t(deed)}</Button>)}</div>
 }
 
 function RefusedDialog({ refused, onClose }: { refused: Refused | null; onClose: () => void }) {

@@ -59,7 +59,7 @@ export function HandOverDialog({ rows, isBusy, run, onClose }: Props) {
       <Typeahead label={t('colleague')} autoFocus isDisabled={isBusy} emptyText={t('noneFound')} search={(query) => found(searchColleagues({ query }))} onPick={setTo} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button look="quiet" onPress={onClose}>{t('close')}</Button>
-        {to && <Button look="primary" isDisabled={isBusy} onPress={() => void handOver(to)}>{isBusy ? t('busy') : t('handOverDo', { name: to.name })}</Button>}
+        {to && <Button look="primary" isPending={isBusy} onPress={() => void handOver(to)}>{isBusy ? t('busy') : t('handOverDo', { name: to.name })}</Button>}
       </div>
     </Dialog>
   )

@@ -27,7 +27,7 @@ export function PublishDialog({ rows, isBusy, run, onClose }: Props) {
       <LeftOut rows={rows} at={null} planned="publishPlanned" />
       <div className="flex justify-end gap-2">
         <Button look="quiet" onPress={onClose}>{t('close')}</Button>
-        {those.length > 0 && <Button look="primary" isDisabled={isBusy} onPress={() => void publish()}>{isBusy ? t('busy') : t('publishDo')}</Button>}
+        {those.length > 0 && <Button look="primary" isPending={isBusy} onPress={() => void publish()}>{isBusy ? t('busy') : t('publishDo')}</Button>}
       </div>
     </Dialog>
   )

@@ -20,7 +20,7 @@ type Props = { article: DeskArticle; sections: readonly Named[]; zone: string; i
 /** One article: its text in the middle, all that is not text in the panel at its side. */
 export function ArticleEditor({ article, sections, zone, initialPanel, canCreateByline }: Props) {
   const t = useTranslations('editor')
-  const [session] = useState(() => new EditorSession(article, { unreachable: t('unreachable'), notSavable: t('notSavable') }))
+  const [session] = useState(() => new EditorSession(article, { unreachable: t('unreachable'), unsent: t('unsent'), notSavable: t('notSavable') }))
   const [shown, setShown] = useState<PanelName | null>(initialPanel)
   const editor = useEditorOf(session)
   usePageEvents(session)

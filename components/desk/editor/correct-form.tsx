@@ -11,6 +11,7 @@ import { findKeptLive } from './journal'
 import { LiveEditor } from './live-editor'
 import { type LiveText, openLive } from './live-text'
 
+const VERBS = { correction: 'doCorrection', update: 'doUpdate' } as const
 type Props = { kind: NoteKind; text: string; onText: (text: string) => void; onClose: () => void }
 
 /** What readers are told of a change, and, where it is wanted, the change itself: in the text that they have, not in the draft. */
@@ -41,7 +42,7 @@ export function CorrectForm({ kind, text, onText, onClose }: Props) {
       {isTried && refusal && <p role="alert" className="text-sm font-medium text-stop-ink">{refusal}</p>}
       <div className="flex justify-end gap-2">
         <Button look="quiet" onPress={onClose}>{t('close')}</Button>
-        <Button look="primary" isDisabled={isBusy} onPress={() => void run()}>{t(isCorrection ? 'doCorrection' : 'doUpdate')}</Button>
+        <Button look="primary" isPending={isBusy} onPress={() => void run()}>{t(isBusy ? 'doing' : VERBS[kind])}</Button>
       </div>
     </div>
   )

@@ -41,7 +41,7 @@ export function Embargo({ zone }: { zone: string }) {
           <p className="text-[0.8125rem] text-quiet">{t(is ? 'changeHint' : 'hint')}</p>
           {is && <Field label={t('reason')} hint={t('reasonHint')} rows={2} value={reason} onChange={setReason} error={errors.reason} maxLength={EMBARGO_LIMITS.reason} isRequired />}
           <PlanForm key={is} zone={zone} isBusy={isBusy} error={errors.embargo} submit={t(is ? 'doChange' : 'set')} plannedAt={is} onPlan={ask} />
-          {is && <Button look="danger" isDisabled={isBusy} onPress={() => void lift()}>{t('lift')}</Button>}
+          {is && <Button look="danger" isPending={isBusy} onPress={() => void lift()}>{t('lift')}</Button>}
         </div>
       </details>
       <WhichWins until={asked} isChange={is !== null} early={early(asked)} onChoose={(plans) => void set(asked!, plans)} onClose={() => setAsked(null)} />

@@ -34,7 +34,7 @@ function End({ zone, was }: { zone: string; was: string | null }) {
   return (
     <>
       <PlanForm zone={zone} isBusy={isBusy} error={errors.until} submit={t(was ? 'moveEnd' : 'setEnd')} plannedAt={was} onPlan={end} />
-      {was && <Button look="quiet" isDisabled={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelEnd({ articleId, was }))}>{t('cancelEnd')}</Button>}
+      {was && <Button look="quiet" isPending={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelEnd({ articleId, was }))}>{t('cancelEnd')}</Button>}
     </>
   )
 }

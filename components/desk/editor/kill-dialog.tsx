@@ -24,25 +24,28 @@ export function KillDialog({ asked, onClose }: Props) {
 function Form({ verb, onClose }: { verb: KillVerb; onClose: () => void }) {
   const t = useTranslations('publishing.kill')
   const { session } = useDesk()
-  const { fields, isBusy, errors } = useSnapshot()
+  const { fields, isBusy, errors, refusal } = useSnapshot()
+  const [isSent, setSent] = useState(false)
   const [reason, setReason] = useState('')
   const [publicLine, setPublicLine] = useState('')
   const isKill = verb === 'kill'
   const run = async () => {
+    setSent(true)
     // once killed it takes no text any more
     if (isKill) await session.autosave.flush()
     const done = await session.changeTimes((given) => (isKill ? killArticle({ ...given, reason, publicLine }) : liftKill({ ...given, reason })))
     // what one may do with the article is another thing now
-    if (done) window.location.reload()
+    if (done) return window.location.reload()
   }
   return (
     <form className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); void run() }}>
       <p className="text-sm">{t(isKill ? 'text' : 'lift.text', { headline: fields.headline })}</p>
       <Field label={t('reason')} hint={t('reasonHint')} rows={3} value={reason} onChange={setReason} error={errors.reason} maxLength={KILL_LIMITS.reason} isRequired autoFocus />
       {isKill && <Field label={t('publicLine')} hint={t('publicLineHint')} value={publicLine} onChange={setPublicLine} error={errors.publicLine} maxLength={KILL_LIMITS.publicLine} />}
+      {isSent && refusal && <p role="alert" className="text-sm font-medium text-stop-ink">{refusal}</p>}
       <div className="flex justify-end gap-2">
         <Button look="quiet" onPress={onClose}>{t(isKill ? 'keep' : 'lift.keep')}</Button>
-        <Button look={isKill ? 'danger' : 'primary'} type="submit" isDisabled={isBusy}>{t(isKill ? 'do' : 'lift.do')}</Button>
+        <Button look={isKill ? 'danger' : 'primary'} type="submit" isPending={isBusy}>{t(isKill ? (isBusy ? 'doing' : 'do') : 'lift.do')}</Button>
       </div>
     </form>
   )

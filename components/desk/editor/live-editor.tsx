@@ -19,7 +19,7 @@ export function LiveEditor({ text }: { text: LiveText }) {
     <TextProvider value={desk}>
       {isKept && (
         <p className="flex flex-wrap items-center gap-3 rounded-md bg-warn-ground px-3 py-2 text-sm text-warn-ink">
-          <span className="flex-1">{t('keptLive')}</span><Button look="quiet" onPress={() => text.restart()}>{t('restart')}</Button>
+          <span className="flex-1">{t('keptLive')}</span><Button onPress={() => text.restart()}>{t('restart')}</Button>
         </p>
       )}
       {theirs && (

@@ -52,7 +52,7 @@ function Form({ verb, note, onClose }: ChangedNote & { onClose: () => void }) {
       {isTried && <Refused words={refusal} />}
       <div className="flex justify-end gap-2">
         <Button look="quiet" onPress={onClose}>{t('close')}</Button>
-        <Button look={look} type="submit" isDisabled={isBusy}>{t(FORMS[verb].submit)}</Button>
+        <Button look={look} type="submit" isPending={isBusy}>{t(FORMS[verb].submit)}</Button>
       </div>
     </form>
   )

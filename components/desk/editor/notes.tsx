@@ -25,7 +25,7 @@ export function Notes() {
         <ul className="flex flex-col gap-2 text-[0.8125rem]">
           {facts.notes.map((note) => (
             <li key={note.id} className="flex items-start justify-between gap-2">
-              <div className="min-w-0"><span className="font-semibold">{t(note.kind)}</span> <span className="text-quiet"><When at={note.at} /></span>{note.text && <p className="wrap-anywhere whitespace-pre-line">{note.text}</p>}</div>
+              <div className="min-w-0 flex-1"><span className="font-semibold">{t(note.kind)}</span> <span className="text-quiet"><When at={note.at} /></span>{note.text && <p className="wrap-anywhere whitespace-pre-line">{note.text}</p>}</div>
               <Menu label={nameOf(note.kind, note.at)} entries={[
                 { id: 'reword', name: t('reword'), onAction: () => setChanged({ verb: 'reword', note }) },
                 { id: 'withdraw', name: t('withdraw'), onAction: () => setChanged({ verb: 'withdraw', note }), danger: true },

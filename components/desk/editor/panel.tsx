@@ -9,6 +9,8 @@ import { LinksPanel } from './links-panel'
 import { type PanelName, PANELS } from './panels'
 import { PublishPanel } from './publish-panel'
 
+/** as wide as forms are read, where the panel has the whole screen */
+const BODY = 'p-5 outline-none max-lg:max-w-xl sm:max-lg:px-6'
 type Named = { id: string; name: string }
 type Props = {
   editor: Editor | null; sections: readonly Named[]; zone: string; shown: PanelName | null; onShow: (panel: PanelName | null) => void
@@ -33,10 +35,10 @@ export function Panel({ editor, sections, zone, shown, onShow, canCreateByline, 
             </Tab>
           ))}
         </TabList>
-        <TabPanel id="publish" className="p-5 outline-none"><PublishPanel zone={zone} mayPublish={mayPublish} killLine={killLine} onShow={onShow} /></TabPanel>
-        <TabPanel id="details" className="p-5 outline-none"><DetailsPanel sections={sections} canCreateByline={canCreateByline} /></TabPanel>
-        <TabPanel id="links" className="p-5 outline-none"><LinksPanel editor={editor} onShow={onShow} /></TabPanel>
-        <TabPanel id="checks" className="p-5 outline-none"><ChecksPanel editor={editor} onShow={onShow} /></TabPanel>
+        <TabPanel id="publish" className={BODY}><PublishPanel zone={zone} mayPublish={mayPublish} killLine={killLine} onShow={onShow} /></TabPanel>
+        <TabPanel id="details" className={BODY}><DetailsPanel sections={sections} canCreateByline={canCreateByline} /></TabPanel>
+        <TabPanel id="links" className={BODY}><LinksPanel editor={editor} onShow={onShow} /></TabPanel>
+        <TabPanel id="checks" className={BODY}><ChecksPanel editor={editor} onShow={onShow} /></TabPanel>
       </Tabs>
     </aside>
   )

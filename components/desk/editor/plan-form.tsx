@@ -39,7 +39,7 @@ export function PlanForm({ zone: house, isBusy, error, submit, isPrimary = false
       <Select label={t('zone')} value={zone} options={zones.map((id) => ({ id, name: id === 'UTC' ? 'UTC' : zoneName(id, locale) }))} onChange={setZone} />
       {asked && <Doubt asked={asked} zone={zone} onChoose={(at) => void plan(at)} />}
       {wall && note?.(earliest(wallTime(wall, zone)).toISOString(), (at) => void plan(new Date(at)))}
-      <Button type="submit" look={isPrimary ? 'primary' : 'plain'} isDisabled={isBusy} className={isPrimary ? 'self-end' : ''}>{submit}</Button>
+      <Button type="submit" look={isPrimary ? 'primary' : 'plain'} isPending={isBusy} className={isPrimary ? 'self-end' : ''}>{submit}</Button>
     </form>
   )
 }

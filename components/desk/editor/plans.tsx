@@ -87,7 +87,7 @@ function OnePlan({ plan, zone: house, onShow }: Props & { plan: Plan }) {
       {plan.lacksCorrection && <CorrectionNote of="plan" revisionId={plan.revisionId} />}
       {isOther && <NewerText plan={plan} zone={house} />}
       <PlanForm key={plan.liveFrom} zone={house} isBusy={isBusy} error={errors.at} submit={t('move')} plannedAt={plan.liveFrom} onPlan={move} note={(at, onPlan) => <Notes at={at} onPlan={onPlan} onShow={onShow} />} />
-      <Button look="quiet" isDisabled={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelPlan({ articleId, planId: plan.id }))}>{t('cancelPlan')}</Button>
+      <Button look="quiet" isPending={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelPlan({ articleId, planId: plan.id }))}>{t('cancelPlan')}</Button>
     </>
   )
 }
@@ -99,7 +99,7 @@ function NewerText({ plan, zone }: { plan: Plan; zone: string }) {
   return (
     <div className="flex flex-col gap-2 rounded-md bg-warn-ground p-3 text-warn-ink">
       <p className="text-sm">{t('newerThanPlan')}</p>
-      <Button isDisabled={isBusy} onPress={() => void planDraft(session, { at: plan.liveFrom, zone: plan.zone ?? zone, replaces: plan.id })}>{t('planNewer')}</Button>
+      <Button isPending={isBusy} onPress={() => void planDraft(session, { at: plan.liveFrom, zone: plan.zone ?? zone, replaces: plan.id })}>{t('planNewer')}</Button>
     </div>
   )
 }
@@ -114,7 +114,7 @@ function Notes({ at, onPlan, onShow }: { at: string; onPlan: (at: string) => voi
       {until && at < until && (
         <div className="flex flex-col gap-2 rounded-md bg-warn-ground p-3 text-sm text-warn-ink">
           <p>{t('stops')} <When at={until} said />.</p>
-          <Button isDisabled={isBusy} onPress={() => onPlan(until)}>{t('useEnd')}</Button>
+          <Button isPending={isBusy} onPress={() => onPlan(until)}>{t('useEnd')}</Button>
         </div>
       )}
       <Warnings at={at} onShow={onShow} />

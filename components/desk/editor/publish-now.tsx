@@ -45,7 +45,13 @@ function Run() {
   const { isBusy, facts } = useSnapshot()
   const [anew, setAnew] = useState(false)
   const [update, setUpdate] = useState<string | null>(null)
+  const [isSending, setSending] = useState(false)
   const again = facts.everLive ? { anew, update } : {}
+  const publish = async () => {
+    setSending(true)
+    await session.publish((given) => publishNow({ ...given, ...again }))
+    setSending(false)
+  }
   return (
     <>
       {facts.everLive && (
@@ -58,8 +64,8 @@ function Run() {
           </div>
         </details>
       )}
-      <Button look={facts.embargoUntil ? 'plain' : 'primary'} isDisabled={isBusy} onPress={() => void session.publish((given) => publishNow({ ...given, ...again }))}>
-        {t(facts.state === 'live' ? 'publishChanges' : 'publishNow')}
+      <Button look={facts.embargoUntil ? 'plain' : 'primary'} isPending={isBusy} onPress={() => void publish()}>
+        {t(isSending ? 'publishing' : facts.state === 'live' ? 'publishChanges' : 'publishNow')}
       </Button>
     </>
   )
@@ -73,7 +79,7 @@ function AtEmbargo({ until, zone }: { until: string; zone: string }) {
   return (
     <div className="flex flex-col gap-2 rounded-md bg-warn-ground p-3 text-sm text-warn-ink">
       <p>{t('stops')} <When at={until} said />.</p>
-      {next?.liveFrom !== until && <Button isDisabled={isBusy} onPress={() => void planDraft(session, { at: until, zone, replaces: next?.id })}>{t('planAtEnd')}</Button>}
+      {next?.liveFrom !== until && <Button isPending={isBusy} onPress={() => void planDraft(session, { at: until, zone, replaces: next?.id })}>{t('planAtEnd')}</Button>}
     </div>
   )
 }

@@ -89,7 +89,7 @@ function Unpublish() {
   }
   return (
     <section className="flex flex-col gap-2 border-t border-line pt-5">
-      <Button look="danger" isDisabled={isBusy} onPress={() => setAsked(true)}>{t('unpublish')}</Button>
+      <Button look="danger" isPending={isBusy} onPress={() => setAsked(true)}>{t('unpublish')}</Button>
       <Dialog role="alertdialog" title={t('unpublishTitle')} closeLabel={t('keepLive')} isOpen={isAsked} onClose={() => setAsked(false)}>
         <p className="text-sm">{t('unpublishText', { headline: fields.headline })}{plans > 0 && ` ${t('unpublishPlans', { count: plans })}`}</p>
         <ImpactNote articleId={session.articleId} />

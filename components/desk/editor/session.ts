@@ -35,7 +35,7 @@ export class EditorSession extends TextSession<Snapshot> {
     this.said = words
     this.names = new Map([...article.tags, ...article.bylines].map(({ id, name }) => [id, name]))
     this.sameStory = new SameStory(article.id, findSameStory)
-    this.autosave = new Autosave({ version: article.version, changedAt, unreachable: words.unreachable, save: (version) => this.send(version), onState: (save) => this.onSave(save) })
+    this.autosave = new Autosave({ version: article.version, changedAt, unreachable: words.unsent, save: (version) => this.send(version), onState: (save) => this.onSave(save) })
     this.keeper = new DraftKeeper(article.id, () => this.unsaved())
     this.correction = new DraftCorrection({
       articleId: article.id, autosave: this.autosave, read: this.read, patch: (change) => this.patch(change), refuse: () => this.patch({ refusal: words.unreachable }),
@@ -168,7 +168,9 @@ export class EditorSession extends TextSession<Snapshot> {
     } else if (answer.code === 'CONFLICT' && sendsDraft) await this.loadTheirs()
     else {
       this.deedErrors = answer.fields ?? {}
-      this.patch({ refusal: answer.message, errors: this.deedErrors })
+      // a form of its own says at its fields what is wrong with them
+      const isSaid = !sendsDraft && Object.keys(this.deedErrors).length > 0
+      this.patch({ refusal: isSaid ? null : answer.message, errors: this.deedErrors })
       // an embargo or a plan that this screen does not know of may stand against it
       void this.refreshFacts()
     }

@@ -27,7 +27,8 @@ export type Snapshot = {
   lacksCorrection: boolean
 }
 /** What the session says by itself, in the editor's language. */
-export type Words = { unreachable: string; notSavable: string }
+/** `unsent`: the server does not answer a save, which is sent again by itself; `unreachable`: it does not answer what was asked of it */
+export type Words = { unreachable: string; unsent: string; notSavable: string }
 
 /** What is known of where the article stands, of all that a server's answer has. */
 export const factsOf = ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes, correction }: Facts): Facts => ({ state, everLive, liveVersion, plannedVersion, timeline, ends, endsAt, slugFrozen, embargoUntil, notes, correction })

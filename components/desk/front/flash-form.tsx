@@ -32,6 +32,7 @@ const stillAhead = (flash: Flash | null): string | null => (flash && new Date(fl
 function Form({ flash }: { flash: Flash | null }) {
   const t = useTranslations('front.flash')
   const texts = useTranslations('front.dialog')
+  const unanswered = useTranslations('errors')
   const zone = useTimeZone() ?? 'Europe/Stockholm'
   const say = useToast()
   const router = useRouter()
@@ -44,10 +45,11 @@ function Form({ flash }: { flash: Flash | null }) {
   const run = async <Answer extends Awaited<ReturnType<typeof setFlash | typeof endFlash>>>(command: () => Promise<Answer>, done: () => void): Promise<void> => {
     setErrors({})
     setBusy(true)
-    const answer = await command()
+    const answer = await command().catch(() => null)
     setBusy(false)
+    if (!answer) return setErrors({ all: unanswered('unreachable') })
     if (answer.ok) done()
-    else setErrors({ all: answer.message, ...answer.fields })
+    else setErrors(Object.keys(answer.fields ?? {}).length > 0 ? answer.fields! : { all: answer.message })
     if (answer.ok || answer.code === 'CONFLICT' || answer.code === 'NOT_FOUND') startRefresh(() => router.refresh())
   }
   const set = async (): Promise<void> => {
@@ -70,8 +72,8 @@ function Form({ flash }: { flash: Flash | null }) {
       <InstantField label={t('until')} zone={zone} value={until} onChange={setUntil} error={errors.until} />
       {errors.all && <p role="alert" className="text-sm font-medium text-stop-ink">{errors.all}</p>}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" isDisabled={isHeld}>{t(flash ? 'replace' : 'set')}</Button>
-        {flash && <Button look="danger" isDisabled={isHeld} onPress={() => void end(flash)}>{t('end')}</Button>}
+        <Button type="submit" isPending={isHeld}>{t(flash ? 'replace' : 'set')}</Button>
+        {flash && <Button look="danger" isPending={isHeld} onPress={() => void end(flash)}>{t('end')}</Button>}
       </div>
     </form>
   )

@@ -53,7 +53,7 @@ function SaveBar({ isChanged, isBusy, onSave, onRevert }: { isChanged: boolean; 
   const t = useTranslations('front')
   return (
     <div className="sticky bottom-16 mt-5 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3 sm:bottom-0">
-      <Button look="primary" isDisabled={!isChanged || isBusy} onPress={onSave}>{t('save')}</Button>
+      <Button look="primary" isDisabled={!isChanged} isPending={isBusy} onPress={onSave}>{t('save')}</Button>
       {isChanged && <Button look="quiet" onPress={onRevert}>{t('revert')}</Button>}
       <span role="status" className="text-sm text-quiet">{t(isChanged ? 'unsaved' : 'unchanged')}</span>
     </div>

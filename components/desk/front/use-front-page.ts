@@ -9,6 +9,7 @@ import { draftsOf, type EditSlot, isSame, slotsOf } from './slot-edits'
 /** A page while it is edited: nothing of it reaches readers before it is saved, and nothing that somebody else saved is lost. */
 export function useFrontPage(given: DeskFrontPage) {
   const t = useTranslations('front')
+  const errors = useTranslations('errors')
   const say = useToast()
   const [saved, setSaved] = useState(given)
   const [slots, setSlots] = useState(() => slotsOf(given))
@@ -24,15 +25,18 @@ export function useFrontPage(given: DeskFrontPage) {
   }
   const save = async (over = saved): Promise<void> => {
     setBusy(true)
-    const answer = await saveFrontPage({ sectionId: over.sectionId, version: over.version, slots: draftsOf(slots) })
+    const answer = await saveFrontPage({ sectionId: over.sectionId, version: over.version, slots: draftsOf(slots) }).catch(() => null)
     setBusy(false)
-    if (answer.ok) {
+    if (!answer) setProblem(errors('unreachable'))
+    else if (answer.ok) {
       take(answer.data)
       say(t('saved'))
     } else if (answer.code === 'CONFLICT') setTheirs((answer.data as { page: DeskFrontPage }).page)
     else setProblem(troubleOf(answer.message, answer.fields, slots))
   }
   const edit = (next: EditSlot[]): void => {
+    // the answer that is waited for would take its place
+    if (isBusy) return
     setSlots(next)
     setProblem(null)
   }

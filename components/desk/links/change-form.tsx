@@ -8,20 +8,21 @@ import { previewChange, replaceTarget, resolveTitle, searchArticles, suggestArti
 import { mergeTargets, searchTargets } from '@/lib/related-links/actions'
 import type { ChangeEffect, DeskTarget } from '@/lib/related-links/queries'
 import type { Destination } from '@/lib/related-links/schema'
+import type { RunDeed } from '../use-deed'
 import { EffectNote } from './effect-note'
 import { useTargetName } from './target-name'
 
 export type Deed = 'merge' | 'replace' | 'resolve'
 type Into = { kind: 'target'; targetId: string } | Destination
 type Choice = { name: string; into: Into; effect: ChangeEffect }
-type Props = { target: DeskTarget; deed: Deed; onDone: (changeId: string) => void; onCancel: () => void }
+type Props = { target: DeskTarget; deed: Deed; run: RunDeed; isBusy: boolean; onDone: (changeId: string) => void; onCancel: () => void }
 
 /** Where a target is to lead; what that changes is shown before it is done. */
-export function ChangeForm({ target, deed, onDone, onCancel }: Props) {
+export function ChangeForm({ target, deed, run, isBusy, onDone, onCancel }: Props) {
   const t = useTranslations('links')
   const [choice, setChoice] = useState<Choice | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { found, isAsked } = useSuggestions(target, deed)
   const choose = async (name: string, into: Into) => {
     const answer = await previewChange({ fromId: target.id, into })
     setProblem(answer.ok ? null : answer.message)
@@ -29,21 +30,19 @@ export function ChangeForm({ target, deed, onDone, onCancel }: Props) {
   }
   const change = async () => {
     if (!choice) return
-    setBusy(true)
-    const answer = await perform(target.id, deed, choice.into)
-    setBusy(false)
+    const answer = await run(() => perform(target.id, deed, choice.into))
     if (answer.ok) onDone(answer.data.changeId)
     else setProblem(answer.message)
   }
   return (
     <div className="flex flex-col gap-4">
-      {deed === 'resolve' && <Suggestions title={target.title ?? ''} chosen={choice?.name ?? null} onChoose={(id, name) => void choose(name, { kind: 'article', articleId: id })} />}
-      <Field target={target} deed={deed} onChoose={(name, into) => void choose(name, into)} />
+      {deed === 'resolve' && <Suggestions found={found} chosen={choice?.name ?? null} onChoose={(id, name) => void choose(name, { kind: 'article', articleId: id })} />}
+      <Field key={String(isAsked)} target={target} deed={deed} isAsked={isAsked} onChoose={(name, into) => void choose(name, into)} />
       {choice && <EffectNote name={choice.name} effect={choice.effect} />}
       {problem && <p role="alert" className="text-sm font-medium text-stop-ink">{problem}</p>}
       <div className="flex justify-end gap-2">
         <Button look="quiet" onPress={onCancel}>{t('cancel')}</Button>
-        <Button look="primary" isDisabled={!choice || isBusy} onPress={() => void change()}>{t(`confirm.${deed}`)}</Button>
+        <Button look="primary" isDisabled={!choice} isPending={isBusy} onPress={() => void change()}>{t(`confirm.${deed}`)}</Button>
       </div>
     </div>
   )
@@ -54,22 +53,31 @@ function perform(fromId: string, deed: Deed, into: Into) {
   return deed === 'resolve' && into.kind === 'article' ? resolveTitle({ targetId: fromId, articleId: into.articleId }) : replaceTarget({ fromId, link: into })
 }
 
-function Suggestions({ title, chosen, onChoose }: { title: string; chosen: string | null; onChoose: (id: string, headline: string) => void }) {
-  const t = useTranslations('links')
-  const states = useTranslations('desk.states')
-  const [found, setFound] = useState<Extract<Awaited<ReturnType<typeof suggestArticles>>, { ok: true }>['data'] | null>(null)
+type Suggested = Extract<Awaited<ReturnType<typeof suggestArticles>>, { ok: true }>['data']
+
+/** Articles that a title may mean, null until they are known; `isAsked`: there are none to choose from, so that one is asked for. */
+function useSuggestions(target: DeskTarget, deed: Deed): { found: Suggested | null; isAsked: boolean } {
+  const title = deed === 'resolve' ? (target.title ?? '') : null
+  const [found, setFound] = useState<Suggested | null>(null)
   useEffect(() => {
     let current = true
-    void suggestArticles({ title }).then((answer) => current && setFound(answer.ok ? answer.data : []))
+    if (title !== null) void suggestArticles({ title }).catch(() => null).then((answer) => current && setFound(answer?.ok ? answer.data : []))
     return () => { current = false }
   }, [title])
+  return { found, isAsked: title === null || found?.length === 0 }
+}
+
+/** The first has the focus: it is the one that is meant, as a rule. */
+function Suggestions({ found, chosen, onChoose }: { found: Suggested | null; chosen: string | null; onChoose: (id: string, headline: string) => void }) {
+  const t = useTranslations('links')
+  const states = useTranslations('desk.states')
   if (!found) return null
   if (found.length === 0) return <p className="text-sm text-quiet">{t('noSuggestions')}</p>
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1 text-[0.8125rem] font-semibold">{t('suggestions')}</legend>
-      {found.map(({ id, headline, state, exact }) => (
-        <button key={id} type="button" aria-pressed={chosen === headline} onClick={() => onChoose(id, headline)} className="rounded-md border border-line px-3 py-2 text-left text-sm hover:bg-hover aria-pressed:border-ink aria-pressed:bg-chosen">
+      {found.map(({ id, headline, state, exact }, i) => (
+        <button key={id} type="button" autoFocus={i === 0} aria-pressed={chosen === headline} onClick={() => onChoose(id, headline)} className="rounded-md border border-line px-3 py-2 text-left text-sm hover:bg-hover aria-pressed:border-ink aria-pressed:bg-chosen">
           <span className="block font-semibold">{headline || t('untitled')}</span>
           <span className={`block ${HINT}`}>{states(state)}{exact && ` · ${t('sameHeadline')}`}</span>
         </button>
@@ -78,7 +86,8 @@ function Suggestions({ title, chosen, onChoose }: { title: string; chosen: strin
   )
 }
 
-function Field({ target, deed, onChoose }: { target: DeskTarget; deed: Deed; onChoose: (name: string, into: Into) => void }) {
+/** `isAsked`: it is what the dialog asks for, and has the focus */
+function Field({ target, deed, isAsked, onChoose }: { target: DeskTarget; deed: Deed; isAsked: boolean; onChoose: (name: string, into: Into) => void }) {
   const t = useTranslations('links')
   const states = useTranslations('desk.states')
   const name = useTargetName()
@@ -90,10 +99,10 @@ function Field({ target, deed, onChoose }: { target: DeskTarget; deed: Deed; onC
     const answer = await searchArticles({ query })
     return answer.ok ? answer.data.filter(({ id }) => id !== target.articleId).map((row) => ({ id: row.id, name: row.headline || t('untitled'), note: [states(row.state), row.section].filter(Boolean).join(' · ') })) : []
   }
-  if (deed === 'merge') return <Typeahead label={t('into.merge')} autoFocus search={targets} emptyText={t('noneFound')} onPick={(picked) => onChoose(picked.name, { kind: 'target', targetId: picked.id })} />
+  if (deed === 'merge') return <Typeahead label={t('into.merge')} autoFocus={isAsked} search={targets} emptyText={t('noneFound')} onPick={(picked) => onChoose(picked.name, { kind: 'target', targetId: picked.id })} />
   const offer = (words: string) => (deed === 'replace' && isAddress(words) ? t('useAddress', { url: words }) : null)
   return (
-    <Typeahead label={t(`into.${deed}`)} autoFocus={deed === 'replace'} search={articles} emptyText={t('noArticle')} onPick={(picked) => onChoose(picked.name, { kind: 'article', articleId: picked.id })}
+    <Typeahead label={t(`into.${deed}`)} autoFocus={isAsked} search={articles} emptyText={t('noArticle')} onPick={(picked) => onChoose(picked.name, { kind: 'article', articleId: picked.id })}
       create={{ offer, run: (url) => onChoose(url, { kind: 'url', url }) }} />
   )
 }

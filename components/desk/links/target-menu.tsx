@@ -1,12 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { undoChange } from '@/lib/related-links/actions'
 import type { DeskTarget } from '@/lib/related-links/queries'
+import { useDeed } from '../use-deed'
 import { ChangeForm, type Deed } from './change-form'
 import { useTargetName } from './target-name'
 
@@ -14,20 +14,18 @@ import { useTargetName } from './target-name'
 export function TargetMenu({ target, mayChange }: { target: DeskTarget; mayChange: boolean }) {
   const t = useTranslations('links')
   const [deed, setDeed] = useState<Deed | null>(null)
-  const router = useRouter()
+  const { run, isHeld } = useDeed()
   const say = useToast()
   const name = useTargetName()(target)
   // a headline that is a quotation is not quoted once more
   const bare = name.replace(/^[”“"](.*)[”“"]$/, '$1')
   const undo = async (changeId: string) => {
-    const answer = await undoChange({ changeId })
+    const answer = await run(() => undoChange({ changeId }))
     say(answer.ok ? t('undone') : answer.message)
-    router.refresh()
   }
   const done = (changeId: string) => {
     setDeed(null)
     say(t('done'), { name: t('undo'), run: () => void undo(changeId) })
-    router.refresh()
   }
   const deeds: Deed[] = target.kind === 'title' ? ['resolve', 'merge', 'replace'] : ['merge', 'replace']
   const entries: MenuEntry[] = [
@@ -38,9 +36,9 @@ export function TargetMenu({ target, mayChange }: { target: DeskTarget; mayChang
   ]
   return (
     <>
-      <Menu label={t('moreFor', { name })} entries={entries} />
+      <Menu label={t('moreFor', { name })} entries={entries} isPending={isHeld} />
       <Dialog title={deed ? t(`titles.${deed}`, { name: bare }) : ''} closeLabel={t('close')} isOpen={deed !== null} onClose={() => setDeed(null)}>
-        {deed && <ChangeForm target={target} deed={deed} onDone={done} onCancel={() => setDeed(null)} />}
+        {deed && <ChangeForm target={target} deed={deed} run={run} isBusy={isHeld} onDone={done} onCancel={() => setDeed(null)} />}
       </Dialog>
     </>
   )

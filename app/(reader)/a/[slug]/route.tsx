@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic'
 export const GET = readerRoute<{ slug: string }>(async (_request, { slug }, look) => {
   const { site, found, ...fresh } = await findArticlePage(slug, { at: look.at })
   if (found.is === 'moved') return sendMoved(found.to, fresh)
-  if (found.is === 'gone') return sendLost('gone', { line: found.line, fresh, look })
+  if (found.is === 'gone') return sendLost(found.line === null ? 'unpublished' : 'killed', { line: found.line ?? '', fresh, look })
   if (found.is === 'unknown') return sendLost('unknown', { fresh, look })
   const article = found.page
   return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug} clicksOf={look.at ? undefined : article.id} strip={look.strip}><Article article={article} site={site} /></Document>, { policy: SCRIPTS_SECURITY_POLICY, fresh })

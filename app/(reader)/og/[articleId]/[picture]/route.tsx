@@ -12,7 +12,7 @@ export const GET = readerRoute<{ articleId: string; picture: string }>(async (_r
   const id = idSchema.safeParse(articleId).data?.toLowerCase()
   if (!id) return sendLost('unknown')
   const { found, site: _site, ...fresh } = await findPicture(id)
-  if (found.is === 'gone') return sendLost('gone', { fresh })
+  if (found.is === 'gone') return sendLost('unpublished', { fresh })
   if (found.is !== 'found') return sendLost('unknown')
   const { path, text } = found.page
   if (!path.endsWith(`/${picture}`)) return sendMoved(path)
