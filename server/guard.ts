@@ -9,8 +9,15 @@ const CLIENT_ADDRESS = 'x-spalt-client-address'
 const NEVER_FROM_OUTSIDE = /^x-middleware-|^x-spalt-|^x-invoke-/
 const ONLY_FROM_A_PROXY = /^x-forwarded-|^forwarded$|^x-real-ip$/
 
-/** Makes a request safe to hand on, or answers it with 400 and says false. */
+/** What any part of the site is asked by. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
+
+/** Makes a request safe to hand on, or answers it with 400 or 405 and says false. */
 export function guardRequest(request: IncomingMessage, response: ServerResponse): boolean {
+  if (!METHODS.has(request.method ?? '')) {
+    response.writeHead(405, { 'content-type': 'text/plain; charset=utf-8', allow: [...METHODS].join(', '), connection: 'close' }).end('Method not allowed\n')
+    return false
+  }
   if (!isPlainTarget(request.url) || request.headers.upgrade !== undefined) {
     response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end('Bad request\n')
     return false

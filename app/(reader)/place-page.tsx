@@ -1,5 +1,5 @@
 import { readCursor } from '@/app/(reader)/paging'
-import { type Look, sendLost, sendMoved, sendPage } from '@/app/(reader)/respond'
+import { type Look, NOWHERE, sendLost, sendMoved, sendPage } from '@/app/(reader)/respond'
 import { Document, type Head } from '@/components/reader/document'
 import { ListingPage } from '@/components/reader/listing'
 import { SectionPage } from '@/components/reader/section'
@@ -11,7 +11,7 @@ type Words = { root: 'tag' | 'section' | 'author'; kicker: string; describe: (na
 /** Answers with the list that an address of a topic, section or author leads to. */
 export async function sendPlace(request: Request, words: Words, find: (reading: { before: Cursor | null; at?: Date }) => Promise<ListAnswer<PlacePage>>, look: Look): Promise<Response> {
   const { cursor, query, isBroken } = readCursor(request)
-  if (isBroken) return sendLost('unknown', { look })
+  if (isBroken) return sendLost('unknown', { look, fresh: NOWHERE })
   const { site, found, ...fresh } = await find({ before: cursor, at: look.at })
   if (found.is === 'moved') return sendMoved(found.to, fresh)
   if (found.is !== 'found') return sendLost('unknown', { fresh, look })

@@ -10,6 +10,11 @@ import { findWaysOn } from '@/lib/reader/queries'
 const EACH_TIME = 'public, max-age=0, must-revalidate'
 export const PRIVATE = 'private, no-store'
 
+/** What an address depends on that can never lead anywhere. */
+export const NOWHERE: Freshness = { dependsOn: [], expiresInMs: null }
+/** after so many seconds who met a failure may ask again */
+const RETRY_S = 10
+
 /** `fresh`: what the page depends on, for the page cache in front; without it the page is made anew for each reader. */
 type Options = { status?: number; cache?: string; policy?: string; fresh?: Freshness }
 /** The desk looks at readers' pages at another instant, with a strip above them that says so; readers never do. */
@@ -23,7 +28,9 @@ export function readerRoute<P = unknown>(answer: (request: Request, params: P, l
       return await answer(request, await context.params, context.look ?? {})
     } catch (error) {
       log.error({ err: error, path: new URL(request.url).pathname }, 'A page for readers failed')
-      return sendPage(<Failed />, { status: 500, cache: 'no-store' })
+      const failed = await sendPage(<Failed />, { status: 503, cache: 'no-store' })
+      failed.headers.set('retry-after', String(RETRY_S))
+      return failed
     }
   }
 }

@@ -1,4 +1,4 @@
-import { readerRoute, sendLost, sendPage } from '@/app/(reader)/respond'
+import { NOWHERE, readerRoute, sendLost, sendPage } from '@/app/(reader)/respond'
 import { readCursor } from '@/app/(reader)/paging'
 import { Document } from '@/components/reader/document'
 import { Front } from '@/components/reader/front'
@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic'
 /** The front: the newest first live first; with `?before=` the older ones as a plain list. */
 export const GET = readerRoute(async (request, _params, look) => {
   const { cursor, query, isBroken } = readCursor(request)
-  if (isBroken) return sendLost('unknown', { look })
+  if (isBroken) return sendLost('unknown', { look, fresh: NOWHERE })
   const { site, page: { listing, placed, opening }, ...fresh } = await findFrontPage({ before: cursor, at: look.at })
   const title = site.tagline ? `${site.name} – ${site.tagline}` : site.name
   if (!cursor) return sendPage(<Document head={{ title, description: site.tagline, path: '/', jsonLd: [organizationLd(site)] }} site={site} isFront strip={look.strip}><Front site={site} listing={listing} placed={placed} opening={opening} /></Document>, { fresh })

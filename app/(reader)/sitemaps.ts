@@ -1,5 +1,5 @@
 import { escapeUTF8 } from 'entities'
-import { sendLost, sendText } from '@/app/(reader)/respond'
+import { NOWHERE, sendLost, sendText } from '@/app/(reader)/respond'
 import { archivePath, articlePath, type Freshness, type Month, monthKey, parseMonth, type Site } from '@/lib/reader/model'
 import { findArchive, findArticleSitemap, findNewsSitemap, findPlaceSitemap, findPlaceParts, PART_SIZE } from '@/lib/reader/queries'
 
@@ -31,7 +31,7 @@ export async function sendPart(name: string): Promise<Response> {
   if (single) return single === 'news' ? sendNews() : sendPages()
   if (places) return sendPlaces(places as 'tags' | 'authors', Number(place))
   const parsed = year && month ? parseMonth(year, month) : null
-  return parsed ? sendMonth(parsed, Number(part)) : sendLost('unknown')
+  return parsed ? sendMonth(parsed, Number(part)) : sendLost('unknown', { fresh: NOWHERE })
 }
 
 async function sendMonth(month: Month, part: number): Promise<Response> {

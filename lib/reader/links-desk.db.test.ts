@@ -146,8 +146,8 @@ describe('the list', () => {
   test('has each target once with what is counted of it, by use or by articles, and pages through all', async () => {
     const words = `sidor ${key()}`
     const made = []
-    for (let i = 0; i < 5; i += 1) made.push(targetOf(await draft(named(title(`${words} ${i}`)))))
-    await draft(named(title(`${words} 2`)))
+    for (let i = 0; i < 5; i += 1) made.push(targetOf(await draft(named(title(`${words} x${i}`)))))
+    await draft(named(title(`${words} x2`)))
     const newest = [made[2], made[4], made[3], made[1], made[0]]
     expect(await idsOf({ q: words.toUpperCase() })).toEqual(newest)
     expect((await idsOf({ q: words, sort: 'articles' }))[0]).toBe(made[2])
@@ -161,7 +161,7 @@ describe('the list', () => {
       } while (before)
       expect([sort, seen.length, new Set(seen)]).toEqual([sort, 5, new Set(made)])
     }
-    const { rows } = await findDeskTargets(editor, { show: 'all', sort: 'used', q: `${words} 2`, before: undefined })
+    const { rows } = await findDeskTargets(editor, { show: 'all', sort: 'used', q: `${words} x2`, before: undefined })
     expect(rows).toMatchObject([{ kind: 'title', state: 'unresolved', articles: 2, live: 0, clicks: 0, lastUsedAt: expect.any(Date) }])
   })
 

@@ -11,6 +11,7 @@ import { loadSite, type Reading } from './site-queries'
 
 export const PAGE_SIZE = 30
 const OPENING_LENGTH = 900
+const WAYS_ON = 5
 const MOST_MERGED = 100
 
 export type ListAnswer<T> = Freshness & { site: Site; found: Found<T> }
@@ -47,10 +48,10 @@ export async function findFeed(reading: Reading = {}): Promise<Freshness & { sit
   return { site, items: listingOf(list).items, dependsOn: ['feed', ...bylineTags(list), ...siteTags], expiresInMs: keepFor(due, site) }
 }
 
-/** For pages that have nothing themselves: the site and a few ways on. */
+/** For pages that have nothing themselves: the site and its latest articles. */
 export async function findWaysOn(reading: Reading = {}): Promise<Freshness & { site: Site; items: Teaser[] }> {
-  const { site, page, ...freshness } = await findFrontPage(reading)
-  return { ...freshness, site, items: page.listing.items.slice(0, 5) }
+  const { items, ...rest } = await findFeed(reading)
+  return { ...rest, items: items.slice(0, WAYS_ON) }
 }
 
 /** The page of a topic or a section. An old or merged address has moved to the one that the tag goes by now. */
@@ -134,7 +135,7 @@ export type ListedRow = Omit<Teaser, 'section' | 'bylines' | 'label'> & { public
 /** One more than a page holds, so that it is known whether there are older ones. */
 export async function findListed(filter: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads, source = Prisma.sql`publication`): Promise<ListedRow[]> {
   return reads.$queryRaw<ListedRow[]>`
-    SELECT p.article_id AS id, p.id AS "publicationId", r.id AS "revisionId", r.slug, r.headline, r.short_headline AS "shortHeadline", r.standfirst, r.label::text, r.dateline, p.listed_at AS "publishedAt",
+    SELECT p.article_id AS id, p.id AS "publicationId", r.id AS "revisionId", r.slug, r.headline, r.short_headline AS "shortHeadline", r.standfirst, r.label::text, r.dateline, p.listed_at AS "publishedAt", p.live_from AS "changedAt",
       json_build_object('name', coalesce(m.name, s.name), 'slug', coalesce(m.slug, s.slug)) AS section,
       (SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'slug', b.slug) ORDER BY x.position), '[]')
         FROM revision_byline x JOIN byline b ON b.id = x.byline_id WHERE x.revision_id = r.id) AS bylines

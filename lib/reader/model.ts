@@ -38,6 +38,8 @@ export type Teaser = {
   section: Place
   bylines: Place[]
   publishedAt: Date
+  /** since when its text is this one */
+  changedAt: Date
   dateline: string | null
 }
 

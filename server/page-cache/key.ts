@@ -1,5 +1,5 @@
 /** What is no readers' page: the desk's side, what answers each one on their own, and files. */
-const NOT_READERS = /^\/(desk|admin|account|sign-in|sign-out|set-password|api|search|_next|assets|favicon)(\/|\.|$)/
+const NOT_READERS = /^\/(desk|admin|account|sign-in|sign-out|set-password|api|search|_next|assets|favicon\.svg)(\/|\.|$)/
 /** The only question that a remembered page answers; all others are dropped, so that nobody fills the memory with them. */
 const PLACE = 'before'
 const LONGEST = 500

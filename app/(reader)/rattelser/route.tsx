@@ -1,5 +1,5 @@
 import { readCursor } from '@/app/(reader)/paging'
-import { readerRoute, sendLost, sendPage } from '@/app/(reader)/respond'
+import { NOWHERE, readerRoute, sendLost, sendPage } from '@/app/(reader)/respond'
 import { Corrections, CORRECTIONS_PATH } from '@/components/reader/corrections'
 import { Document } from '@/components/reader/document'
 import { findCorrections } from '@/lib/reader/queries'
@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic'
 /** What the paper has corrected. */
 export const GET = readerRoute(async (request) => {
   const { cursor, query, isBroken } = readCursor(request)
-  if (isBroken) return sendLost('unknown')
+  if (isBroken) return sendLost('unknown', { fresh: NOWHERE })
   const { site, page, ...fresh } = await findCorrections({ before: cursor })
   const head = { title: `Rättelser – ${site.name}`, description: `Fel som ${site.name} har rättat.`, path: CORRECTIONS_PATH + query }
   return sendPage(<Document head={head} site={site}><Corrections page={page} site={site} isOlder={cursor !== null} /></Document>, { fresh })

@@ -1,5 +1,5 @@
 import { readCursor } from '@/app/(reader)/paging'
-import { readerRoute, sendLost, sendPage } from '@/app/(reader)/respond'
+import { NOWHERE, readerRoute, sendLost, sendPage } from '@/app/(reader)/respond'
 import { MonthWays } from '@/components/reader/archive'
 import { Document } from '@/components/reader/document'
 import { ListingPage } from '@/components/reader/listing'
@@ -12,9 +12,9 @@ export const dynamic = 'force-dynamic'
 export const GET = readerRoute<{ year: string; month: string }>(async (request, params) => {
   const month = parseMonth(params.year, params.month)
   const { cursor, query, isBroken } = readCursor(request)
-  if (!month || isBroken) return sendLost('unknown')
+  if (!month || isBroken) return sendLost('unknown', { fresh: NOWHERE })
   const { site, found, ...fresh } = await findArchiveMonth(month, { before: cursor })
-  if (found.is !== 'found') return sendLost('unknown')
+  if (found.is !== 'found') return sendLost('unknown', { fresh })
   const { listing, previous, next } = found.page
   const path = archivePath(month)
   const name = shownMonth(month)

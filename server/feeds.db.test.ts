@@ -1,0 +1,26 @@
+// A feed says in its own format what is text and what is HTML, who wrote, and when a text was last changed.
+import { expect, test } from 'vitest'
+import { sendSiteFeed } from '@/app/(reader)/feeds'
+import { getDeskArticle } from '@/lib/articles/queries'
+import type { DraftInput } from '@/lib/articles/schema'
+import { publishArticle } from '@/lib/publishing/commands'
+import { makeNewsroom } from '@/lib/reader/fixtures'
+import { createByline } from '@/lib/users/commands'
+
+const HEADLINE = 'Räntan < 2 % <b>fet</b>'
+
+test('feeds escape what is HTML, name authors as their format does, and tell of changes', async () => {
+  const { editor, live } = await makeNewsroom()
+  const made = await live({ headline: 'Före', standfirst: '', bylineIds: [(await createByline({ actor: editor, name: 'Åsa & Örn' })).id] })
+  const { version, draft } = await getDeskArticle(editor, made.id)
+  await publishArticle({ actor: editor, articleId: made.id, version, draft: { ...draft, headline: HEADLINE } as DraftInput })
+  const [rss, atom, json] = await Promise.all((['feed.xml', 'atom.xml', 'feed.json'] as const).map(async (format) => (await sendSiteFeed(format)).text()))
+  expect(rss).toContain('<dc:creator>Åsa &amp; Örn</dc:creator>')
+  expect(rss).toContain('xmlns:dc="http://purl.org/dc/elements/1.1/"')
+  expect(rss).not.toContain('<author>')
+  expect(atom).toContain('<![CDATA[Räntan &lt; 2 % &lt;b&gt;fet&lt;/b&gt;]]>')
+  const { items } = JSON.parse(json!) as { items: { title: string; content_html: string; date_published: string; date_modified: string }[] }
+  expect(items).toMatchObject([{ title: HEADLINE, content_html: '<p>Räntan &lt; 2 % &lt;b&gt;fet&lt;/b&gt;</p>' }])
+  expect(Date.parse(items[0]!.date_modified)).toBeGreaterThan(Date.parse(items[0]!.date_published))
+  expect(atom).toContain(`<updated>${items[0]!.date_modified}</updated>`)
+})
