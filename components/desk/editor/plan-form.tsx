@@ -24,6 +24,11 @@ export function PlanForm({ zone: house, isBusy, error, submit, isPrimary = false
     setAsked(null)
     await onPlan(at.toISOString(), zone)
   }
+  /** An answer to the question would mean another time than the one that stands there now. */
+  const change = <T,>(set: (value: T) => void) => (value: T) => {
+    setAsked(null)
+    set(value)
+  }
   const tryPlan = (event: FormEvent) => {
     event.preventDefault()
     if (!wall) return setProblem(t('incomplete'))
@@ -35,8 +40,8 @@ export function PlanForm({ zone: house, isBusy, error, submit, isPrimary = false
   const zones = [...new Set([house, Intl.DateTimeFormat().resolvedOptions().timeZone, ...OTHERS])]
   return (
     <form onSubmit={tryPlan} className="flex flex-col gap-3">
-      <DateTimeField label={t('when')} openLabel={t('calendar')} value={wall} onChange={setWall} error={error ?? problem ?? undefined} />
-      <Select label={t('zone')} value={zone} options={zones.map((id) => ({ id, name: id === 'UTC' ? 'UTC' : zoneName(id, locale) }))} onChange={setZone} />
+      <DateTimeField label={t('when')} openLabel={t('calendar')} value={wall} onChange={change(setWall)} error={error ?? problem ?? undefined} />
+      <Select label={t('zone')} value={zone} options={zones.map((id) => ({ id, name: id === 'UTC' ? 'UTC' : zoneName(id, locale) }))} onChange={change(setZone)} />
       {asked && <Doubt asked={asked} zone={zone} onChoose={(at) => void plan(at)} />}
       {wall && note?.(earliest(wallTime(wall, zone)).toISOString(), (at) => void plan(new Date(at)))}
       <Button type="submit" look={isPrimary ? 'primary' : 'plain'} isPending={isBusy} className={isPrimary ? 'self-end' : ''}>{submit}</Button>
