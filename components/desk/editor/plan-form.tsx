@@ -1,7 +1,7 @@
 'use client'
 import { type CalendarDateTime, fromDate, now, toCalendarDateTime } from '@internationalized/date'
 import { useLocale, useTranslations } from 'next-intl'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { DateTimeField } from '@/components/ui/date-time-field'
 import { Select } from '@/components/ui/select'
@@ -11,6 +11,9 @@ import { formatInstant, zoneName } from '../when'
 
 type Props = { zone: string; isBusy: boolean; error?: string; submit: string; isPrimary?: boolean; plannedAt: string | null; onPlan: (at: string, zone: string) => Promise<boolean>; note?: (at: string, onPlan: (at: string) => void) => ReactNode }
 const OTHERS = ['UTC', 'Europe/London', 'Europe/Helsinki', 'America/New_York', 'America/Los_Angeles', 'Asia/Tokyo']
+
+/** The server does not know the editor's own zone: the first render goes without it. */
+const neverChanges = () => () => {}
 
 /** A date and a time on a named zone's wall; what a clock change makes doubtful is asked about. `note` says more of the time that stands there, and may offer another. `isPrimary`: it is what the dialog around it is for. */
 export function PlanForm({ zone: house, isBusy, error, submit, isPrimary = false, plannedAt, onPlan, note }: Props) {
@@ -37,7 +40,8 @@ export function PlanForm({ zone: house, isBusy, error, submit, isPrimary = false
     if (meaning.kind === 'once') void plan(meaning.at)
     else setAsked(meaning)
   }
-  const zones = [...new Set([house, Intl.DateTimeFormat().resolvedOptions().timeZone, ...OTHERS])]
+  const own = useSyncExternalStore(neverChanges, () => Intl.DateTimeFormat().resolvedOptions().timeZone, () => house)
+  const zones = [...new Set([house, own, ...OTHERS])]
   return (
     <form onSubmit={tryPlan} className="flex flex-col gap-3">
       <DateTimeField label={t('when')} openLabel={t('calendar')} value={wall} onChange={change(setWall)} error={error ?? problem ?? undefined} />
