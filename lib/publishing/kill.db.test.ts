@@ -95,6 +95,16 @@ describe('unpublishing at a time', () => {
     expect(rows.slice(1)).toMatchObject([{ action: 'article.unpublishAt', details: { at: later(10).toISOString() } }, { action: 'article.unpublishAt' }, { action: 'article.cancelEnd', details: { was: later(20).toISOString() } }])
   })
 
+  test('moves from where the mover saw it only', async () => {
+    const { articleId } = await published()
+    await unpublishArticleAt({ actor: editor, articleId, at: later(10), now: later(2) })
+    const move = (was: number, at: number) => unpublishArticleAt({ actor: editor, articleId, was: later(was), at: later(at), now: later(3) })
+    await move(10, 20)
+    await expect(move(10, 30)).rejects.toEqual(expect.objectContaining({ code: 'CONFLICT', message: 'endMoved', params: { at: later(20).toISOString() } }))
+    await cancelEnd({ actor: editor, articleId, was: later(20), now: later(4) })
+    await expect(move(20, 30)).rejects.toEqual(refused('noEnd'))
+  })
+
   test('holds for a newer text, and stands against a plan past it', async () => {
     const { articleId, version, draft } = await published()
     await unpublishArticleAt({ actor: editor, articleId, at: later(30), now: later(2) })

@@ -29,7 +29,7 @@ export function useMoves(entries: readonly CalendarEntry[], { days, zone, ask }:
     all.map((entry) => (keyOf(entry) === key ? { ...entry, at, day: days.indexOf(dayOf(at, zone)) } : entry)).sort((a, b) => a.at.getTime() - b.at.getTime()),
   )
   const send = ({ kind, articleId, planId, at: was }: CalendarEntry, at: Date, picked: string) =>
-    kind === 'ends' ? unpublishAt({ articleId, at: at.toISOString(), was: was.toISOString() }) : movePlan({ articleId, planId: planId!, at: at.toISOString(), zone: picked })
+    kind === 'ends' ? unpublishAt({ articleId, at: at.toISOString(), was: was.toISOString() }) : movePlan({ articleId, planId: planId!, at: at.toISOString(), zone: picked, was: was.toISOString() })
   const move: Move = (entry, at, picked = zone, onMoved) => {
     setDoubtful(null)
     if (at.getTime() === entry.at.getTime()) return

@@ -79,7 +79,7 @@ function OnePlan({ plan, zone: house, onShow }: Props & { plan: Plan }) {
   const { session } = useDesk()
   const { isBusy, errors, version, save } = useSnapshot()
   const isOther = save.kind !== 'saved' || plan.version !== version
-  const move = (at: string, zone: string) => session.changeTimes(({ articleId }) => movePlan({ articleId, planId: plan.id, at, zone }))
+  const move = (at: string, zone: string) => session.changeTimes(({ articleId }) => movePlan({ articleId, planId: plan.id, at, zone, was: plan.liveFrom }))
   return (
     <>
       <p className="text-[0.8125rem] text-quiet">{isOther ? <>{t('textFrom')} <When at={plan.madeAt} />.</> : t('sameText')}{plan.anew && ` ${t('listedAnew')}`}</p>
