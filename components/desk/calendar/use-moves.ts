@@ -15,6 +15,9 @@ export type Asked = { entry: CalendarEntry; at: Date }
 export type Move = (entry: CalendarEntry, at: Date, picked?: string, onMoved?: () => void) => void
 export type Doubtful = { entry: CalendarEntry; meaning: Exclude<WallTime, { kind: 'once' }> }
 
+/** What a refusal says of an article that this page does not show yet. */
+const SHOWS_MORE = new Set(['CONFLICT', 'INVALID', 'NOT_FOUND'])
+
 /** A plan goes by its own id wherever it stands, all else by its instant. */
 export const keyOf = ({ kind, articleId, planId, at }: CalendarEntry): string => planId ?? `${kind} ${articleId} ${at.getTime()}`
 
@@ -40,7 +43,8 @@ export function useMoves(entries: readonly CalendarEntry[], { days, zone, ask }:
         say(t('moved', { headline: entry.headline, at: `${formatInstant(at, zone, locale)}, ${zoneName(zone, locale)}` }), { name: t('undo'), run: () => move({ ...entry, at }, entry.at, entry.zone ?? zone) })
         onMoved?.()
       } else say(answer?.message ?? t('unreachable'), offerOf(entry, answer?.data))
-      startTransition(() => router.refresh())
+      // without a server or a session the page itself would be lost
+      if (answer && (answer.ok || SHOWS_MORE.has(answer.code))) startTransition(() => router.refresh())
     })
   }
   /** An embargo that stands against it names its own end. */
