@@ -95,6 +95,20 @@ describe('unpublishing at a time', () => {
     expect(rows.slice(1)).toMatchObject([{ action: 'article.unpublishAt', details: { at: later(10).toISOString() } }, { action: 'article.unpublishAt' }, { action: 'article.cancelEnd', details: { was: later(20).toISOString() } }])
   })
 
+  test('before a plan asks whether the article shall come back, and does nothing until it is told', async () => {
+    const { articleId, version, draft } = await published()
+    await scheduleArticle({ actor: editor, articleId, version, draft: { ...draft, standfirst: 'Ny' }, at: later(30), zone, now: later(2) })
+    const end = (minutes: number, more: object = {}) => unpublishArticleAt({ actor: editor, articleId, at: later(minutes), now: later(3), ...more })
+    const plan = { id: await planIdOf(articleId), liveFrom: later(30).toISOString(), zone }
+    await expect(end(10)).rejects.toEqual(expect.objectContaining({ code: 'INVALID', message: 'endBeforePlan', data: { plans: [plan] } }))
+    expect(await spansOf(articleId)).toEqual([[later(1), later(30)], [later(30), null]])
+    await end(10, { plans: 'keep' })
+    expect(await spansOf(articleId)).toEqual([[later(1), later(10)], [later(30), null]])
+    await end(20, { was: later(10) })
+    await end(15, { was: later(20), plans: 'cancel' })
+    expect(await spansOf(articleId)).toEqual([[later(1), later(15)]])
+  })
+
   test('moves from where the mover saw it only', async () => {
     const { articleId } = await published()
     await unpublishArticleAt({ actor: editor, articleId, at: later(10), now: later(2) })

@@ -25,8 +25,8 @@ export const bulkScheduleSchema = z.strictObject({ items, at, zone })
 /** `was`: the instant at which the mover saw the plan stand. */
 export const moveSchema = z.strictObject({ articleId, planId, at, zone, was: at })
 export const planSchema = z.strictObject({ articleId, planId })
-/** `was`: the planned end that moves to `at`; null sets one. */
-export const endSchema = z.strictObject({ articleId, at, was: at.nullable().default(null) })
+/** `was`: the planned end that moves to `at`; null sets one. `plans`: what becomes of what would bring the article back; null asks. */
+export const endSchema = z.strictObject({ articleId, at, was: at.nullable().default(null), plans: z.enum(['keep', 'cancel']).nullable().default(null) })
 export const cancelEndSchema = z.strictObject({ articleId, was: at })
 /** Lengths in UTF-16 units. */
 export const KILL_LIMITS = { reason: 1_000, publicLine: 300 } as const

@@ -1,11 +1,16 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { When } from '../when'
 
 export type EarlyPlan = { id: string; liveFrom: string; zone: string | null; headline?: string }
 type Props = { until: string | null; early: readonly EarlyPlan[]; onChoose: (plans: 'move' | 'cancel') => void; onClose: () => void }
+
+const dataSchema = z.object({ plans: z.array(z.object({ id: z.string(), liveFrom: z.string(), zone: z.string().nullable() })) })
+/** The plans that a refusal asks about, if it does. */
+export const plansIn = (answer: object | null): EarlyPlan[] | undefined => dataSchema.safeParse(answer && 'data' in answer ? answer.data : null).data?.plans
 
 /** Something is planned before the embargo would end: one of the two gives way, as a person says. */
 export function WhichWins({ until, early, onChoose, onClose }: Props) {
