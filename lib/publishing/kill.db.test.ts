@@ -36,11 +36,14 @@ describe('a kill', () => {
     const target = { actor: editor, articleId, now: later(5) }
     await killArticle({ ...target, reason: 'x', publicLine: '', now: later(2) })
     const planId = crypto.randomUUID()
+    for (const outcome of await Promise.allSettled([copyArticle(target), trashArticle(target), publishArticle({ ...target, actor: writer, version, draft })])) expect(outcome).toMatchObject({ status: 'rejected', reason: FORBIDDEN })
+    const { name: by } = await db.user.findUniqueOrThrow({ where: { id: editor.userId }, select: { name: true } })
+    const told = { code: 'CONFLICT', message: 'killed', params: { by, at: later(2).toISOString() } }
     const acts = [
-      publishArticle({ ...target, version, draft }), scheduleArticle({ ...target, version, draft, at: later(60), zone }), saveDraft({ ...target, version, draft }), copyArticle(target), trashArticle(target),
+      publishArticle({ ...target, version, draft }), scheduleArticle({ ...target, version, draft, at: later(60), zone }), saveDraft({ ...target, version, draft }),
       unpublishArticle(target), unpublishArticleAt({ ...target, at: later(9) }), movePlan({ ...target, planId, at: later(60), zone }), cancelPlan({ ...target, planId }), cancelEnd({ ...target, was: later(9) }), killArticle({ ...target, reason: 'x', publicLine: '' }),
     ]
-    for (const outcome of await Promise.allSettled(acts)) expect(outcome).toMatchObject({ status: 'rejected', reason: FORBIDDEN })
+    for (const outcome of await Promise.allSettled(acts)) expect(outcome).toMatchObject({ status: 'rejected', reason: told })
     expect(await liftKill({ ...target, reason: 'Rättad', now: later(6) })).toMatchObject({ state: 'unpublished', killLine: '', may: { publish: true } })
     expect(await lastAudit(articleId)).toMatchObject({ action: 'article.liftKill', details: { reason: 'Rättad' } })
     expect(await publishArticle({ ...target, version, draft, now: later(7) })).toMatchObject({ state: 'live' })

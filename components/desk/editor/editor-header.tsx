@@ -71,6 +71,7 @@ function SaveWords({ save, isEditable }: { save: SaveState; isEditable: boolean 
 
 /** What was allowed when the page was loaded, as the article stands now. */
 function nowPossible(may: DeskArticle['may'], state: ArticleState): { canTrash: boolean; canKill: boolean } {
+  if (state === 'killed') return { canTrash: false, canKill: false }
   const isOut = state === 'live' || state === 'scheduled'
   return { canTrash: may.trash && !isOut, canKill: may.kill || (may.publish && isOut) }
 }
