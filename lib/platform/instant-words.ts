@@ -1,4 +1,4 @@
-import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
+import { LANGUAGE_TAG, type Locale } from './locale'
 
 const OPTIONS = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
 export const clean = (text: string): string => text.replaceAll(/(\p{L})\.(?=[ ,]|$)/gu, '$1').replaceAll(',', '').replace(' kl ', ' ')
