@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/platform/locale'
 import { earliest, type WallTime, wallTime } from '@/lib/publishing/model'
 import { formatInstant, zoneName } from '../when'
 
-type Props = { zone: string; isBusy: boolean; error?: string; submit: string; isPrimary?: boolean; plannedAt: string | null; onPlan: (at: string, zone: string) => Promise<boolean>; note?: (at: string, onPlan: (at: string) => void) => ReactNode }
+type Props = { zone: string; isBusy: boolean; error?: string; submit: string; isPrimary?: boolean; plannedAt: string | null; onPlan: (at: string, zone: string) => Promise<boolean>; note?: (at: string, onPick: (at: string) => void) => ReactNode }
 const OTHERS = ['UTC', 'Europe/London', 'Europe/Helsinki', 'America/New_York', 'America/Los_Angeles', 'Asia/Tokyo']
 
 /** The server does not know the editor's own zone: the first render goes without it. */
@@ -47,7 +47,7 @@ export function PlanForm({ zone: house, isBusy, error, submit, isPrimary = false
       <DateTimeField label={t('when')} openLabel={t('calendar')} value={wall} onChange={change(setWall)} error={error ?? problem ?? undefined} />
       <Select label={t('zone')} value={zone} options={zones.map((id) => ({ id, name: id === 'UTC' ? 'UTC' : zoneName(id, locale) }))} onChange={change(setZone)} />
       {asked && <Doubt asked={asked} zone={zone} onChoose={(at) => void plan(at)} />}
-      {wall && note?.(earliest(wallTime(wall, zone)).toISOString(), (at) => void plan(new Date(at)))}
+      {wall && note?.(earliest(wallTime(wall, zone)).toISOString(), (at) => change(setWall)(wallOf(at, zone)))}
       <Button type="submit" look={isPrimary ? 'primary' : 'plain'} isPending={isBusy} className={isPrimary ? 'self-end' : ''}>{submit}</Button>
     </form>
   )
@@ -69,6 +69,7 @@ export function Doubt({ asked, zone, onChoose }: { asked: Exclude<WallTime, { ki
 
 /** The plan's own time; else the next full hour. Whole minutes. */
 function suggestion(plannedAt: string | null, zone: string): CalendarDateTime {
-  const wall = plannedAt ? toCalendarDateTime(fromDate(new Date(plannedAt), zone)) : toCalendarDateTime(now(zone).add({ hours: 1 })).set({ minute: 0 })
-  return wall.set({ second: 0, millisecond: 0 })
+  return plannedAt ? wallOf(plannedAt, zone) : toCalendarDateTime(now(zone).add({ hours: 1 })).set({ minute: 0, second: 0, millisecond: 0 })
 }
+
+const wallOf = (at: string, zone: string): CalendarDateTime => toCalendarDateTime(fromDate(new Date(at), zone)).set({ second: 0, millisecond: 0 })
