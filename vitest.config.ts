@@ -28,6 +28,7 @@ export default defineConfig({
           globalSetup: ['scripts/testing/postgres-setup.ts'],
           setupFiles: ['scripts/testing/database-setup.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -32,6 +32,7 @@ test('a title without an article is resolved, and an address replaced everywhere
   await expectAccessible(page)
   await menu(page, title)
   await page.getByRole('menuitem', { name: 'Koppla till artikel …' }).click()
+  await expect(page.getByRole('button', { name: target.headline })).toBeFocused()
   await page.getByRole('button', { name: target.headline }).click()
   await expect(page.getByRole('dialog')).toContainText('2 artiklar berörs, 2 publicerade')
   await expect(page.getByRole('dialog')).toContainText(`Två ${key}`)

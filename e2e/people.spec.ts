@@ -16,7 +16,9 @@ test('an admin invites a writer, who sets a password by the link, writes, and ma
   await dialog.getByLabel('E-post').fill(email)
   await dialog.getByRole('button', { name: 'Skapa och visa länk' }).click()
   const link = await dialog.getByLabel('Länk').inputValue()
-  await dialog.getByRole('button', { name: 'Klar' }).click()
+  await expect(dialog.getByRole('button', { name: 'Kopiera länken' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Ny användare' })).toBeFocused()
   await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('Inbjuden')
 
   const theirs = await (await browser.newContext({ baseURL, locale: 'sv-SE' })).newPage()
@@ -39,9 +41,21 @@ test('an admin invites a writer, who sets a password by the link, writes, and ma
   await again.goto(link)
   await expect(again.getByText('Länken gäller inte längre.')).toBeVisible()
 
-  await page.getByRole('button', { name: `Mer för ${name}` }).click()
+  // until the page shows what was done, the row takes no other press
+  const shown = Promise.withResolvers<void>()
+  await page.route(/\/admin\/users/, async (route) => {
+    if (route.request().headers().rsc) await shown.promise
+    await route.continue()
+  })
+  const more = page.getByRole('button', { name: `Mer för ${name}` })
+  await more.click()
   await page.getByRole('menuitem', { name: 'Stäng av kontot' }).click()
+  await expect(page.getByText('är avstängd och utloggad överallt')).toBeVisible()
+  await expect(more).toBeDisabled()
+  await expect(more).toBeFocused()
+  shown.resolve()
   await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('Avstängd')
+  await expect(more).toBeEnabled()
   await theirs.goto('/desk')
   await expect(theirs).toHaveURL(/\/sign-in/)
   await page.goto('/admin/audit')

@@ -135,6 +135,7 @@ test('a target scheduled, live, renamed, unpublished and killed, and what a read
   await expect(targetDesk.getByText('Borta överallt sedan')).toBeVisible()
   await expect.poll(statusOfTarget).toBe(410)
   await reader.goto(`/a/${target.slug}`)
+  await expect(reader.getByRole('heading', { level: 1, name: 'Artikeln är borttagen' })).toBeVisible()
   await expect(reader.getByText('Artikeln var felaktig och är borttagen.')).toBeVisible()
   expect(await reader.content()).not.toContain('Källan')
   await expect.poll(seen).toEqual([])

@@ -87,11 +87,11 @@ test('a mail server that takes calls and says nothing holds up nothing else', as
   await new Promise<void>((listening) => mute.listen(0, '127.0.0.1', listening))
   const { MAIL_URL } = process.env
   process.env.MAIL_URL = `smtp://127.0.0.1:${(mute.address() as AddressInfo).port}`
-  for (let n = 0; n < 6; n++) await invite()
-  await expect.poll(() => new Promise((said) => mute.getConnections((_error, count) => said(count))), SLOW).toBe(4)
+  for (let n = 0; n < 12; n++) await invite()
+  await expect.poll(() => new Promise((said) => mute.getConnections((_error, count) => said(count))), SLOW).toBe(10)
   await transact({}, (tx) => addEffects(tx, [{ kind: 'links', key: 'links:beside', payload: { articleId: crypto.randomUUID() }, dueAt: new Date() }]))
   await expect.poll(async () => (await db.outbox.findUniqueOrThrow({ where: { key: 'links:beside' } })).doneAt, { timeout: 8_000 }).not.toBeNull()
-  expect(await db.outbox.count({ where: { kind: 'mail', doneAt: null } })).toBe(6)
+  expect(await db.outbox.count({ where: { kind: 'mail', doneAt: null } })).toBe(12)
   process.env.MAIL_URL = MAIL_URL
   mute.close()
 })

@@ -9,9 +9,9 @@ type Props = { label: string; options: readonly Option[]; value: string | null; 
 /** A choice of one among few. */
 export function Select({ label, options, value, onChange, error, placeholder, isDisabled, isPending, isRequired, hideLabel = false }: Props) {
   return (
-    <AriaSelect className="flex flex-col gap-1" value={value} onChange={(key) => key !== null && onChange(String(key))} isInvalid={Boolean(error)} validationBehavior="aria" placeholder={placeholder} isDisabled={isDisabled} isRequired={isRequired}>
+    <AriaSelect className="flex flex-col gap-1" value={value} onChange={(key) => key !== null && !isPending && onChange(String(key))} isInvalid={Boolean(error)} validationBehavior="aria" placeholder={placeholder} isDisabled={isDisabled} isRequired={isRequired}>
       <Label className={hideLabel ? 'sr-only' : LABEL}>{label}</Label>
-      <Button isPending={isPending} className={`${INPUT} data-[pending]:opacity-60 flex items-center justify-between text-left`}>
+      <Button aria-disabled={isPending || undefined} className={`${INPUT} aria-disabled:opacity-60 flex items-center justify-between text-left`}>
         <SelectValue className="truncate data-[placeholder]:text-quiet" />
         <ChevronDown aria-hidden size={16} />
       </Button>

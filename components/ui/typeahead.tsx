@@ -9,6 +9,8 @@ type Props = {
   placeholder?: string
   search: (query: string) => Promise<Suggestion[]>
   onPick: (suggestion: Suggestion) => void
+  /** hears what is typed; nothing after a pick */
+  onWords?: (words: string) => void
   /** offers to make what was typed, when nothing has just that name; null offers nothing */
   create?: { offer: (name: string) => string | null; run: (name: string) => void }
   emptyText: string
@@ -38,8 +40,12 @@ function useFound(text: string, search: Props['search'], eager: boolean): { foun
 const isAmong = (rows: readonly Suggestion[], name: string): boolean => name === '' || rows.some((row) => row.name.toLocaleLowerCase('sv') === name.toLocaleLowerCase('sv'))
 
 /** A field that suggests while one types, and is empty again after a pick. Replies to older words are dropped. Escape closes what it suggests, then what is around it. */
-export function Typeahead({ label, placeholder, search, onPick, create, emptyText, isDisabled, hideLabel = false, autoFocus, eager = false }: Props) {
-  const [text, setText] = useState('')
+export function Typeahead({ label, placeholder, search, onPick, onWords, create, emptyText, isDisabled, hideLabel = false, autoFocus, eager = false }: Props) {
+  const [text, setWords] = useState('')
+  const setText = (words: string): void => {
+    setWords(words)
+    onWords?.(words)
+  }
   const [isOpen, setOpen] = useState(false)
   const { found, isKnown } = useFound(text, search, eager)
   const name = text.trim()

@@ -9,7 +9,7 @@ export type DeskSlot = Omit<Slot, 'position' | 'from' | 'until'> & { from: strin
 export type DeskSlotArticle = { headline: string; state: ArticleState; section: string | null; plannedAt: string | null }
 /** `at`: the database's clock when it was read. */
 export type DeskFrontPage = { sectionId: string | null; version: number; at: string; slots: DeskSlot[] }
-export type Flash = { id: string; text: string; articleId: string | null; articleHeadline: string | null; url: string | null; from: string; until: string }
+export type Flash = { id: string; text: string; articleId: string | null; articleHeadline: string | null; isKilled: boolean; url: string | null; from: string; until: string }
 
 type Placed<T> = { item: T; pinnedTo: number | null }
 

@@ -83,9 +83,9 @@ export async function findFlash(reads: Reads = db, at?: Date): Promise<Flash | n
   const now = at ?? (await databaseNow(reads))
   const row = await reads.newsFlash.findFirst({
     where: { liveFrom: { lte: now }, liveUntil: { gt: now } },
-    select: { id: true, text: true, articleId: true, article: { select: { headline: true } }, url: true, liveFrom: true, liveUntil: true },
+    select: { id: true, text: true, articleId: true, article: { select: { headline: true, killedAt: true } }, url: true, liveFrom: true, liveUntil: true },
   })
   if (!row) return null
   const { article, liveFrom, liveUntil, ...flash } = row
-  return { ...flash, articleHeadline: article?.headline ?? null, from: liveFrom.toISOString(), until: liveUntil.toISOString() }
+  return { ...flash, articleHeadline: article?.headline ?? null, isKilled: Boolean(article?.killedAt), from: liveFrom.toISOString(), until: liveUntil.toISOString() }
 }

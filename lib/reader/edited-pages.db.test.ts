@@ -6,7 +6,7 @@ import { draftWith, makeActor, makeTag } from '@/lib/articles/fixtures'
 import { refusal } from '@/lib/auth/fixtures'
 import type { Actor } from '@/lib/auth/model'
 import { endFlash, saveFrontPage, setFlash } from '@/lib/front-page/commands'
-import { getFrontPage } from '@/lib/front-page/queries'
+import { findFlash, getFrontPage } from '@/lib/front-page/queries'
 import type { SlotInput } from '@/lib/front-page/schema'
 import { db } from '@/lib/platform/db'
 import { killArticle, publishArticle, scheduleArticle, unpublishArticleAt } from '@/lib/publishing/commands'
@@ -192,6 +192,17 @@ describe('the line just nu', () => {
     await endFlash({ actor: editor, flashId: next.id, now: at(444) })
     expect((await findFrontPage({ at: at(445) })).site.flash).toBeNull()
     await expect(endFlash({ actor: editor, flashId: next.id, now: at(446) })).rejects.toMatchObject(refusal('NOT_FOUND'))
+  })
+
+  test('goes with its article when that is killed, on every page, and is said to be hidden on the desk', async () => {
+    const articleId = await live(480)
+    await setFlash({ actor: editor, text: 'Om den nedtagna', articleId, url: null, until: at(520), replaces: null, now: at(485) })
+    expect((await findFrontPage({ at: at(486) })).site.flash).toMatchObject({ text: 'Om den nedtagna' })
+    await killArticle({ actor: editor, articleId, reason: 'Fel.', publicLine: '', now: at(487) })
+    const page = await findFrontPage({ at: at(488) })
+    expect([page.site.flash, page.dependsOn.includes(`article:${articleId}`)]).toEqual([null, true])
+    expect(await findFlash(db, at(488))).toMatchObject({ isKilled: true })
+    await endFlash({ actor: editor, flashId: (await findFlash(db, at(488)))!.id, now: at(489) })
   })
 
   test('is the editors’, and has an end to come', async () => {

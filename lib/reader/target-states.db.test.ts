@@ -58,6 +58,8 @@ describe('a killed article', () => {
     expect(await foundAt(draft.slug!, 90)).toEqual({ is: 'unknown' })
     const live = await publish(ready())
     await killArticle({ actor: editor, articleId: live.articleId, reason: 'x', publicLine: 'y', now: later(2) })
+    await killArticle({ actor: editor, articleId: (await publish(ready({ slug: 'utan-rad' }))).articleId, reason: 'x', publicLine: '', now: later(2) })
+    expect(await foundAt('utan-rad', 4)).toEqual({ is: 'gone', line: '' })
     await liftKill({ actor: editor, articleId: live.articleId, reason: 'z', now: later(3) })
     expect(await foundAt(live.slug, 4)).toEqual({ is: 'gone', line: null })
   })

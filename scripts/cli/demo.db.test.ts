@@ -11,7 +11,7 @@ beforeAll(async () => {
   process.env.SPALT_DATA_DIR = mkdtempSync(join(tmpdir(), 'spalt-demo-'))
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
   expect(await demoLoad({ stdout: nowhere, stderr: nowhere })).toBe(0)
-})
+}, 60_000)
 
 async function offered(headline: string): Promise<Suggestion[]> {
   const { id } = await db.article.findFirstOrThrow({ where: { headline }, select: { id: true } })

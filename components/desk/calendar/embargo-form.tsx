@@ -46,7 +46,7 @@ export function EmbargoForm({ entry: { articleId, headline }, at, zone, onDone }
       <p className="text-sm text-quiet">{t('changeHint')}</p>
       <Field label={t('reason')} hint={t('reasonHint')} rows={2} value={reason} onChange={setReason} error={errors.reason} maxLength={EMBARGO_LIMITS.reason} isRequired autoFocus />
       <PlanForm zone={zone} isBusy={isBusy} error={errors.embargo} submit={t('doChange')} isPrimary plannedAt={at.toISOString()} onPlan={(until) => set(until, null)} />
-      <WhichWins isChange until={asked?.until ?? null} early={asked?.early ?? []} onChoose={(plans) => void set(asked!.until, plans)} onClose={() => setAsked(null)} />
+      <WhichWins until={asked?.until ?? null} isChange early={asked?.early ?? []} onChoose={(plans) => void set(asked!.until, plans)} onClose={() => setAsked(null)} />
     </>
   )
 }

@@ -44,7 +44,7 @@ export function Embargo({ zone }: { zone: string }) {
           {is && <Button look="danger" isPending={isBusy} onPress={() => void lift()}>{t('lift')}</Button>}
         </div>
       </details>
-      <WhichWins isChange={is !== null} until={asked} early={early(asked)} onChoose={(plans) => void set(asked!, plans)} onClose={() => setAsked(null)} />
+      <WhichWins until={asked} isChange={is !== null} early={early(asked)} onChoose={(plans) => void set(asked!, plans)} onClose={() => setAsked(null)} />
     </section>
   )
 }

@@ -15,7 +15,7 @@ export const plansIn = (answer: object | null): EarlyPlan[] | undefined => dataS
 /** Something is planned before the embargo would end: one of the two gives way, as a person says. `isChange`: one stands already. */
 export function WhichWins({ until, early, isChange, onChoose, onClose }: Props) {
   const t = useTranslations('publishing.embargo.asks')
-  const keep = t(isChange ? 'keepAll' : 'keep', { count: early.length })
+  const keep = t(isChange ? 'keepAsIs' : 'keep', { count: early.length })
   return (
     <Dialog role="alertdialog" title={t('title')} closeLabel={keep} isOpen={until !== null} onClose={onClose}>
       <p className="text-sm">{t('text')} {until && <When at={until} said />}.</p>

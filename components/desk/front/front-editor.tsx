@@ -44,7 +44,7 @@ export function FrontEditor({ page, automatic, mayEdit, children }: Props) {
       <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1"><FrontPreview shown={previewOf(slots, automatic, saved.at, PREVIEWED)} isFront={page.sectionId === null} /></div>
       <div className="min-w-0 lg:col-start-1">{children}</div>
       {opened && <SlotDialog key={opened.key} slot={opened} now={saved.at} onClose={() => setOpened(null)} onDone={(slot) => { edit(slots.map((each) => (each.key === slot.key ? slot : each))); setOpened(null) }} />}
-      {theirs && <FrontConflict mine={slots} theirs={theirs} onMine={() => void save(theirs)} onTheirs={() => take(theirs)} onClose={putOff} />}
+      {theirs && <FrontConflict mine={slots} theirs={theirs} onMine={() => void save(theirs.version)} onTheirs={() => take(theirs)} onClose={putOff} />}
     </div>
   )
 }
