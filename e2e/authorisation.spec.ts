@@ -118,7 +118,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
   const liveIn = LIVE_IN[name]
   const { id: articleId, headline } = await makeArticle({ by: owner, sectionId: section.id, liveFrom: liveIn === undefined ? undefined : new Date(Date.now() + liveIn) })
   await prepare(name, articleId)
-  const [row] = await sql<{ id: string; live_until: Date | null; revision_id: string }>('SELECT id, live_until, revision_id FROM publication WHERE article_id = $1', [articleId])
+  const [row] = await sql<{ id: string; live_from: Date; live_until: Date | null; revision_id: string }>('SELECT id, live_from, live_until, revision_id FROM publication WHERE article_id = $1', [articleId])
   const [planId, revisionId] = [row?.id, row?.revision_id]
   const whole = { articleId, version: 2, draft: { ...draft(headline), sectionId: section.id } }
   const plan = { at: new Date(Date.now() + DAY).toISOString(), zone: 'Europe/Stockholm' }
@@ -140,7 +140,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'articles.setUpdateOf': { articleId, updateOfId: null },
     'publishing.publishNow': whole,
     'publishing.schedulePublication': { ...whole, ...plan },
-    'publishing.movePlan': { articleId, planId, ...plan },
+    'publishing.movePlan': { articleId, planId, ...plan, was: row?.live_from.toISOString() },
     'publishing.cancelPlan': { articleId, planId },
     'publishing.cancelEnd': { articleId, was: row?.live_until?.toISOString() },
     'publishing.setEmbargo': { articleId, until: plan.at, reason: '', plans: null },

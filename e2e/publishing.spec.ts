@@ -162,8 +162,9 @@ test('in the calendar a plan is dragged to another day and back, moved by keyboa
   await expect(day('2027-10-27T12:00:00Z').getByRole('link', { name: headline })).toBeVisible()
   await entry.dragTo(day('2027-10-31T12:00:00Z'))
   await expect(page.getByRole('dialog')).toContainText('den tiden kommer två gånger')
-  await page.getByRole('button', { name: /andra gången, vintertid/ }).click()
+  await page.getByRole('button', { name: /02:30 vintertid \(andra gången\)/ }).click()
   await expect.poll(() => beginnings(id)).toEqual([new Date('2027-10-31T01:30:00Z').getTime()])
+  await expect(entry).toContainText('02:30 vintertid')
 
   const { id: held, headline: secret } = await makeArticle({ by: me, sectionId: section.id })
   await sql('UPDATE article SET embargo_until = $2 WHERE id = $1', [held, at])

@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl'
-import { formatInstant, zoneName } from '@/components/desk/instant-words'
+import { formatInstant, zoneName } from '@/lib/platform/instant-words'
 import type { OpenLink } from '@/lib/auth/queries'
 import type { Locale } from '@/lib/platform/locale'
 import type { ArticleMail } from '@/lib/publishing/queries'

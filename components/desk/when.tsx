@@ -1,7 +1,7 @@
 'use client'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
-import { clean, formatInstant, formatTime, isSameDay, zoneName } from './instant-words'
+import { clean, formatInstant, formatTime, isSameDay, zoneName } from '@/lib/platform/instant-words'
 
 export { formatInstant, zoneName }
 

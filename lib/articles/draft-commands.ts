@@ -1,14 +1,14 @@
 // One save: promise 3 (a stale one is refused, an unfinished one is not) and promise 4 (its links' index goes with it).
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/lib/auth/model'
-import { conflict, forbidden, invalid } from '@/lib/platform/errors'
+import { conflict, invalid } from '@/lib/platform/errors'
 import type { Tx } from '@/lib/platform/db'
 import { ensureTargets, replaceLinkUses } from '@/lib/related-links/commands'
 import { titleKey } from '@/lib/related-links/model'
 import { findTargetViews } from '@/lib/related-links/queries'
 import { type LinkInput, linkIdentity } from '@/lib/related-links/schema'
 import { linksGiven, linksOf, storedBody, textLink, wordsOf } from './model'
-import { can } from './policy'
+import { can, refusal } from './policy'
 import { getDeskArticle, resolveLinks } from './queries'
 import { type Body, bodySchema, type Draft, type DraftBody, type DraftInput } from './schema'
 import { settleSlug } from './slug-commands'
@@ -25,10 +25,10 @@ export type Saved = {
   fields: Record<string, string>
 }
 
-/** Saves a draft inside a transaction that holds the article's lock. NOT_FOUND, FORBIDDEN, CONFLICT (stale), INVALID (unknown section, tag, byline or link). */
+/** Saves a draft inside a transaction that holds the article's lock. NOT_FOUND, FORBIDDEN, CONFLICT (stale, killed), INVALID (unknown section, tag, byline or link). */
 export async function saveDraftIn(tx: Tx, { actor, articleId, version, draft, now }: { actor: Actor; articleId: string; version: number; draft: DraftInput; now: Date }): Promise<Saved> {
   const stored = await getDeskArticle(actor, articleId, tx, now)
-  if (!stored.may.edit) throw forbidden()
+  if (!stored.may.edit) throw refusal(actor, stored)
   if (stored.version !== version) throw conflict('staleDraft')
   await checkReferences(tx, draft)
   const { body, targets } = await storeLinks(tx, actor, { given: draft.body, before: stored.draft.body, now })

@@ -1,4 +1,5 @@
 import { type Actor, isEditor } from '@/lib/auth/model'
+import { type AppError, conflict, forbidden } from '@/lib/platform/errors'
 import { type ArticleFacts, isOwn } from './model'
 
 export type ArticleVerb = 'read' | 'edit' | 'copy' | 'publish' | 'trash' | 'restore' | 'rule' | 'kill' | 'liftKill' | 'embargo' | 'correct' | 'handOver'
@@ -45,3 +46,6 @@ const EDITOR: Record<ArticleVerb, (article: ArticleFacts) => boolean> = {
 export function can(actor: Actor, verb: ArticleVerb, article: ArticleFacts): boolean {
   return isEditor(actor) ? EDITOR[verb](article) : WRITER[verb](actor, article)
 }
+
+/** What stands against a deed that is not allowed: an editor whose page does not show it yet is told of a kill (CONFLICT), all else is FORBIDDEN. */
+export const refusal = (actor: Actor, { killed }: { killed: { by: string; at: string } | null }): AppError => (killed && isEditor(actor) ? conflict('killed', { params: killed }) : forbidden())

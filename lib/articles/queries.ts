@@ -45,6 +45,8 @@ export type DeskArticle = {
   notes: Note[]
   /** what an editor last put right in the text that readers have, while nothing was published since that could have it */
   correction: Correction | null
+  /** who killed it and when, while it is killed */
+  killed: { by: string; at: string } | null
   /** what readers are told of a killed one */
   killLine: string
   /** published or planned once: the headline moves the slug no more */
@@ -66,7 +68,7 @@ const DRAFT_FIELDS = {
 } as const
 const named = { select: { id: true, name: true } } as const
 const SELECT = {
-  ...DRAFT_FIELDS, id: true, version: true, trashedAt: true, killedAt: true, killLine: true, embargoUntil: true, changedAt: true, createdById: true,
+  ...DRAFT_FIELDS, id: true, version: true, trashedAt: true, killedAt: true, killLine: true, killedBy: { select: { name: true } }, embargoUntil: true, changedAt: true, createdById: true,
   createdBy: { select: { name: true } },
   changedBy: { select: { name: true } },
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true, mergedInto: named } } } },
@@ -93,7 +95,7 @@ export async function getDeskArticle(actor: Actor, articleId: string, reads: Rea
     draft: draftOf(row, tags, bylines),
     liveVersion: versionOf('live'), plannedVersion: versionOf('plan'),
     timeline, correction,
-    ends, endsAt: ends[0] ?? null, killLine: row.killLine, notes: row.notes.map(({ at: noted, ...note }) => ({ ...note, at: noted.toISOString() })),
+    ends, endsAt: ends[0] ?? null, killed: row.killedAt && { by: row.killedBy?.name ?? '', at: row.killedAt.toISOString() }, killLine: row.killLine, notes: row.notes.map(({ at: noted, ...note }) => ({ ...note, at: noted.toISOString() })),
     slugFrozen: row.publications.length > 0, createdBy: row.createdBy.name, createdById: row.createdById, changedBy: row.changedBy.name, changedAt: row.changedAt, tags, bylines,
     may: permissions(actor, facts),
   }

@@ -3,12 +3,11 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Actor } from '@/lib/auth/model'
 import { recordAudit } from '@/lib/audit/commands'
 import { indexLinks } from '@/lib/articles/commands'
-import type { ArticleVerb } from '@/lib/articles/policy'
+import { type ArticleVerb, refusal } from '@/lib/articles/policy'
 import { type DeskArticle, getDeskArticle } from '@/lib/articles/queries'
 import type { Body } from '@/lib/articles/schema'
 import { type Tx, transact } from '@/lib/platform/db'
 import { mailEnv } from '@/lib/platform/env'
-import { forbidden } from '@/lib/platform/errors'
 import { notifyCacheTags } from '@/lib/platform/notify'
 import { addEffects } from '@/lib/platform/outbox'
 import { effectsOf, publishedTellings } from './effects'
@@ -26,10 +25,10 @@ export async function change(input: Target, work: (tx: Tx, now: Date) => Promise
   })
 }
 
-/** The article, for a change that the actor may make. NOT_FOUND, FORBIDDEN. */
+/** The article, for a change that the actor may make. NOT_FOUND, FORBIDDEN; CONFLICT when it was killed meanwhile. */
 export async function loadFor(verb: Exclude<ArticleVerb, 'read'>, tx: Tx, { actor, articleId }: Target, now: Date): Promise<DeskArticle> {
   const article = await getDeskArticle(actor, articleId, tx, now)
-  if (!article.may[verb]) throw forbidden()
+  if (!article.may[verb]) throw refusal(actor, article)
   return article
 }
 

@@ -86,6 +86,19 @@ describe('a plan', () => {
     expect(await cancelPlan({ actor: editor, articleId, planId: await planIdOf(articleId), now: later(3) })).toMatchObject({ state: 'draft', timeline: [] })
   })
 
+  test('moves from where the mover saw it only: who comes second is told where it stands, and undoes nobody else’s move', async () => {
+    const articleId = await create()
+    await scheduleArticle({ actor: editor, articleId, version: 1, draft: ready(), at: later(10), zone, now: later(1) })
+    const planId = await planIdOf(articleId)
+    const move = (was: number, at: number) => movePlan({ actor: editor, articleId, planId, was: later(was), at: later(at), zone, now: later(2) })
+    const movedTo = (minutes: number) => expect.objectContaining({ code: 'CONFLICT', message: 'planMoved', params: { at: later(minutes).toISOString() } })
+    await move(10, 20)
+    await expect(move(10, 30)).rejects.toEqual(movedTo(20))
+    await move(20, 40)
+    await expect(move(20, 10)).rejects.toEqual(movedTo(40))
+    expect(await rowsOf(articleId)).toMatchObject([{ liveFrom: later(40) }])
+  })
+
   test('of a live article replaces its text at the time', async () => {
     const articleId = await create()
     const { version } = await publishArticle({ actor: editor, articleId, version: 1, draft: ready(), now: later(1) })

@@ -3,10 +3,10 @@ import { saveDraftIn } from '@/lib/articles/commands'
 import { hasCorrection, missingForPublish } from '@/lib/articles/model'
 import { type DeskArticle, getDeskArticle } from '@/lib/articles/queries'
 import type { DraftInput } from '@/lib/articles/schema'
-import { invalid } from '@/lib/platform/errors'
+import { conflict, invalid } from '@/lib/platform/errors'
 import type { Tx } from '@/lib/platform/db'
 import { apply, change, insertRevision, loadFor, lockedSpans, type Target } from './change-commands'
-import { cancelEnd as cancelPlannedEnd, cancelPlan as cancelPlanned, movePlan as movePlanned, publishNow, schedule, unpublish, unpublishAt } from './model'
+import { cancelEnd as cancelPlannedEnd, cancelPlan as cancelPlanned, type LaterPlans, movePlan as movePlanned, plansPastEnd, publishNow, schedule, type Span, unpublish, unpublishAt } from './model'
 import { refuseDoubled } from './live-commands'
 import { tellTakenDown } from './mail-commands'
 import { insertNote } from './note-commands'
@@ -58,13 +58,15 @@ export async function scheduleArticle({ anew = false, replaces = null, ...input 
 
 type Plan = Target & { planId: string }
 
-/** Moves a plan to another time; what was planned is what goes out. */
-export async function movePlan(input: Plan & { at: Date; zone: string }): Promise<DeskArticle> {
+/** Moves a plan to another time; what was planned is what goes out. CONFLICT when it stands elsewhere than the mover saw it (`was`). */
+export async function movePlan(input: Plan & { at: Date; zone: string; was?: Date }): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
     const article = await loadFor('publish', tx, input, now)
+    const stands = beginningOf(article, input.planId)
+    if (stands && input.was && stands !== input.was.toISOString()) throw conflict('planMoved', { fields: { at: 'planMoved' }, params: { at: stands } })
     refuseEmbargoed(article, input.at)
     const moved = movePlanned(await lockedSpans(tx, input.articleId), { ...input, now })
-    await apply(tx, { ...input, article, change: moved, action: 'article.reschedule', details: { was: beginningOf(article, input.planId), at: input.at.toISOString(), zone: input.zone }, now })
+    await apply(tx, { ...input, article, change: moved, action: 'article.reschedule', details: { was: stands, at: input.at.toISOString(), zone: input.zone }, now })
   })
 }
 
@@ -88,13 +90,30 @@ export async function unpublishArticle(input: Target): Promise<DeskArticle> {
   })
 }
 
-/** Takes the article from readers at an instant to come, without anything having to run then; `was` names a planned end that moves there. INVALID when nothing is live then. */
-export async function unpublishArticleAt(input: Target & { at: Date; was?: Date | null }): Promise<DeskArticle> {
+/**
+ * Takes the article from readers at an instant to come, without anything having to run then; `was` names a planned end that
+ * moves there. Plans past it that would bring the article back are kept or taken away, as `plans` says; without that it is
+ * INVALID `endBeforePlan`, with those plans as data. INVALID also when nothing is live then; CONFLICT when the end that moves
+ * stands elsewhere now.
+ */
+export async function unpublishArticleAt(input: Target & { at: Date; was?: Date | null; plans?: LaterPlans | null }): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
     const article = await loadFor('publish', tx, input, now)
-    const ended = unpublishAt(await lockedSpans(tx, input.articleId), { at: input.at, was: input.was, now })
-    await apply(tx, { ...input, article, change: ended, action: 'article.unpublishAt', details: { at: input.at.toISOString() }, now })
+    refuseMovedEnd(article, input.was)
+    const spans = await lockedSpans(tx, input.articleId)
+    const later = plansPastEnd(spans, { ...input, now })
+    const ended = unpublishAt(spans, { at: input.at, was: input.was, plans: input.plans ?? 'keep', now })
+    if (later.length > 0 && !input.plans) throw refuseUnasked(later)
+    await apply(tx, { ...input, article, change: ended, action: 'article.unpublishAt', details: { at: input.at.toISOString(), plans: later.length > 0 ? input.plans! : null }, now })
   })
+}
+
+const refuseUnasked = (plans: readonly Span[]) =>
+  invalid('endBeforePlan', { fields: { until: 'endBeforePlan' }, data: { plans: plans.map(({ id, liveFrom, zone }) => ({ id, liveFrom: liveFrom.toISOString(), zone })) } })
+
+function refuseMovedEnd({ ends, endsAt }: DeskArticle, was?: Date | null): void {
+  if (!was || !endsAt || ends.includes(was.toISOString())) return
+  throw conflict('endMoved', { fields: { until: 'endMoved' }, params: { at: endsAt } })
 }
 
 /** Takes the planned end at that instant away. */

@@ -36,11 +36,14 @@ describe('a kill', () => {
     const target = { actor: editor, articleId, now: later(5) }
     await killArticle({ ...target, reason: 'x', publicLine: '', now: later(2) })
     const planId = crypto.randomUUID()
+    for (const outcome of await Promise.allSettled([copyArticle(target), trashArticle(target), publishArticle({ ...target, actor: writer, version, draft })])) expect(outcome).toMatchObject({ status: 'rejected', reason: FORBIDDEN })
+    const { name: by } = await db.user.findUniqueOrThrow({ where: { id: editor.userId }, select: { name: true } })
+    const told = { code: 'CONFLICT', message: 'killed', params: { by, at: later(2).toISOString() } }
     const acts = [
-      publishArticle({ ...target, version, draft }), scheduleArticle({ ...target, version, draft, at: later(60), zone }), saveDraft({ ...target, version, draft }), copyArticle(target), trashArticle(target),
+      publishArticle({ ...target, version, draft }), scheduleArticle({ ...target, version, draft, at: later(60), zone }), saveDraft({ ...target, version, draft }),
       unpublishArticle(target), unpublishArticleAt({ ...target, at: later(9) }), movePlan({ ...target, planId, at: later(60), zone }), cancelPlan({ ...target, planId }), cancelEnd({ ...target, was: later(9) }), killArticle({ ...target, reason: 'x', publicLine: '' }),
     ]
-    for (const outcome of await Promise.allSettled(acts)) expect(outcome).toMatchObject({ status: 'rejected', reason: FORBIDDEN })
+    for (const outcome of await Promise.allSettled(acts)) expect(outcome).toMatchObject({ status: 'rejected', reason: told })
     expect(await liftKill({ ...target, reason: 'Rättad', now: later(6) })).toMatchObject({ state: 'unpublished', killLine: '', may: { publish: true } })
     expect(await lastAudit(articleId)).toMatchObject({ action: 'article.liftKill', details: { reason: 'Rättad' } })
     expect(await publishArticle({ ...target, version, draft, now: later(7) })).toMatchObject({ state: 'live' })
@@ -93,6 +96,30 @@ describe('unpublishing at a time', () => {
     await expect(cancelEnd({ actor: editor, articleId, was: later(20), now: later(5) })).rejects.toEqual(refused('noEnd'))
     const rows = await db.auditRow.findMany({ where: { subjectId: articleId }, orderBy: { at: 'asc' }, select: { action: true, details: true } })
     expect(rows.slice(1)).toMatchObject([{ action: 'article.unpublishAt', details: { at: later(10).toISOString() } }, { action: 'article.unpublishAt' }, { action: 'article.cancelEnd', details: { was: later(20).toISOString() } }])
+  })
+
+  test('before a plan asks whether the article shall come back, and does nothing until it is told', async () => {
+    const { articleId, version, draft } = await published()
+    await scheduleArticle({ actor: editor, articleId, version, draft: { ...draft, standfirst: 'Ny' }, at: later(30), zone, now: later(2) })
+    const end = (minutes: number, more: object = {}) => unpublishArticleAt({ actor: editor, articleId, at: later(minutes), now: later(3), ...more })
+    const plan = { id: await planIdOf(articleId), liveFrom: later(30).toISOString(), zone }
+    await expect(end(10)).rejects.toEqual(expect.objectContaining({ code: 'INVALID', message: 'endBeforePlan', data: { plans: [plan] } }))
+    expect(await spansOf(articleId)).toEqual([[later(1), later(30)], [later(30), null]])
+    await end(10, { plans: 'keep' })
+    expect(await spansOf(articleId)).toEqual([[later(1), later(10)], [later(30), null]])
+    await end(20, { was: later(10) })
+    await end(15, { was: later(20), plans: 'cancel' })
+    expect(await spansOf(articleId)).toEqual([[later(1), later(15)]])
+  })
+
+  test('moves from where the mover saw it only', async () => {
+    const { articleId } = await published()
+    await unpublishArticleAt({ actor: editor, articleId, at: later(10), now: later(2) })
+    const move = (was: number, at: number) => unpublishArticleAt({ actor: editor, articleId, was: later(was), at: later(at), now: later(3) })
+    await move(10, 20)
+    await expect(move(10, 30)).rejects.toEqual(expect.objectContaining({ code: 'CONFLICT', message: 'endMoved', params: { at: later(20).toISOString() } }))
+    await cancelEnd({ actor: editor, articleId, was: later(20), now: later(4) })
+    await expect(move(20, 30)).rejects.toEqual(refused('noEnd'))
   })
 
   test('holds for a newer text, and stands against a plan past it', async () => {

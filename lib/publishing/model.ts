@@ -79,18 +79,31 @@ export function takeDown(spans: readonly Span[], now: Date): TimelineChange {
 }
 
 /**
- * The text that readers would have just before a time to come ends then; `was` is the end that moves, if one does. INVALID
- * when the time has passed, nothing is live then, or there is no such end.
+ * The text that readers would have just before a time to come ends then; `was` is the end that moves, if one does. What is
+ * planned after it brings the article back, unless `plans` takes it away. INVALID when the time has passed, nothing is live
+ * then, or there is no such end.
  */
-export function unpublishAt(spans: readonly Span[], { at, was = null, now }: { at: Date; was?: Date | null; now: Date }): TimelineChange {
+export function unpublishAt(spans: readonly Span[], { at, was = null, plans = 'keep', now }: End & { plans?: LaterPlans }): TimelineChange {
   if (at <= now) throw invalid('timePassed', { fields: { until: 'timePassed' } })
-  const points = was ? withoutEnd(spans, was, now) : pointsOf(spans, now)
+  const standing = was ? withoutEnd(spans, was, now) : pointsOf(spans, now)
+  const points = plans === 'cancel' ? standing.filter((point) => point.at <= at.getTime()) : standing
   const texts = points.filter(({ text }) => text !== null)
   const covered = texts.findLast((point) => point.at < at.getTime())
   if (!covered || texts.some((point) => point.at === at.getTime())) throw invalid('nothingLiveThen', { fields: { until: 'nothingLiveThen' } })
   const next = texts.find((point) => point.at > at.getTime())?.at ?? Infinity
   const others = points.filter(({ at: then, text }) => text !== null || then < covered.at || then > next)
   return changeTo([...others, { at: at.getTime(), text: null }], spans, now)
+}
+
+type End = { at: Date; was?: Date | null; now: Date }
+/** What becomes of the plans past an end. */
+export type LaterPlans = 'keep' | 'cancel'
+
+/** The plans past an end that would bring the article back by themselves; none where the first of them does so already. */
+export function plansPastEnd(spans: readonly Span[], { at, now }: End): Span[] {
+  const [next, ...rest] = plansOf(spans, now).filter((span) => span.liveFrom > at)
+  const isBack = next && !spans.some(({ liveUntil }) => liveUntil?.getTime() === next.liveFrom.getTime())
+  return next && !isBack ? [next, ...rest] : []
 }
 
 /** A planned end is none: what is live then goes on, or until a plan takes over. INVALID when there is no such end. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plannedEnds } from '@/lib/articles/model'
-import { applied, cancelEnd, cancelPlan, movePlan, plansOf, publishNow, schedule, type Span, takeDown, unpublish, unpublishAt } from './model'
+import { applied, cancelEnd, cancelPlan, movePlan, plansOf, plansPastEnd, publishNow, schedule, type Span, takeDown, unpublish, unpublishAt } from './model'
 
 const T0 = Date.UTC(2026, 10, 24, 6)
 const at = (minutes: number): Date => new Date(T0 + minutes * 60_000)
@@ -120,6 +120,15 @@ describe('a planned end', () => {
     expect(shape(gap)).toEqual([['a', 0, 6], ['b', 10, null]])
     expect(shape(applied(gap, cancelEnd(gap, { was: at(6), now: at(3) }), 'x'))).toEqual([['a', 0, 10], ['b', 10, null]])
     expect(shape(applied(gap, cancelPlan(gap, { planId: 'p', now: at(3) }), 'x'))).toEqual([['a', 0, 6]])
+  })
+
+  test('before a plan makes it one that brings the article back, which is news once', () => {
+    const planned = plan(live(null), 10)
+    const backBy = (spans: Span[], minute: number) => plansPastEnd(spans, { at: at(minute), now: at(2) }).map(({ id }) => id)
+    expect([backBy(planned, 6), backBy(planned, 12), backBy(plan([], 10), 12)]).toEqual([['p'], [], []])
+    const gap = applied(planned, unpublishAt(planned, { at: at(6), now: at(2) }), 'x')
+    expect(backBy(gap, 7)).toEqual([])
+    expect(shape(applied(planned, unpublishAt(planned, { at: at(6), plans: 'cancel', now: at(2) }), 'x'))).toEqual([['a', 0, 6]])
   })
 
   test('can be moved to either side, and of a plan alone it is the plan’s', () => {

@@ -14,7 +14,7 @@ const endsOf = (spans: readonly Span[], now: Date): Date[] => {
   return spans.flatMap(({ liveUntil }) => (liveUntil && liveUntil > now && !begins.has(liveUntil.getTime()) ? [liveUntil] : []))
 }
 
-const VERBS = ['publish', 'publishAnew', 'correct', 'schedule', 'scheduleAnew', 'replace', 'move', 'cancel', 'unpublish', 'unpublishAt', 'moveEnd', 'cancelEnd', 'kill'] as const
+const VERBS = ['publish', 'publishAnew', 'correct', 'schedule', 'scheduleAnew', 'replace', 'move', 'cancel', 'unpublish', 'unpublishAt', 'endForGood', 'moveEnd', 'cancelEnd', 'kill'] as const
 type Verb = (typeof VERBS)[number]
 type Step = { verb: Verb; wait: number; ahead: number; which: number }
 const steps = fc.array(fc.record({ verb: fc.constantFrom(...VERBS), wait: fc.nat(6), ahead: fc.integer({ min: -2, max: 40 }), which: fc.nat(4) }), { maxLength: 30 })
@@ -35,6 +35,7 @@ function changeOf({ verb, which }: Step, spans: Span[], revisionId: string, now:
     cancel: () => cancelPlan(spans, { planId, now }),
     unpublish: () => unpublish(spans, now),
     unpublishAt: () => unpublishAt(spans, { at: then, now }),
+    endForGood: () => unpublishAt(spans, { at: then, plans: 'cancel', now }),
     moveEnd: () => unpublishAt(spans, { at: then, was, now }),
     cancelEnd: () => cancelEnd(spans, { was, now }),
     kill: () => takeDown(spans, now),
@@ -95,6 +96,14 @@ describe('with any number of plans, whatever is done in whatever order', () => {
       const others = plansOf(before, now).filter(({ id }) => id !== planId || !['replace', 'move', 'cancel'].includes(verb))
       const starts = after.map(({ id, revisionId, liveFrom }) => `${id} ${revisionId} ${liveFrom.getTime()}`)
       for (const { id, revisionId, liveFrom } of others) expect(starts).toContain(`${id} ${revisionId} ${liveFrom.getTime()}`)
+    })
+  })
+
+  test('an end that takes later plans away is the last of it, and is all that it changes before', () => {
+    always(({ verb, before, after, now, then }) => {
+      if (verb !== 'endForGood') return
+      for (const row of after) expect(row.liveUntil?.getTime() ?? Infinity).toBeLessThanOrEqual(then.getTime())
+      expect(plansOf(after, now).map(({ id }) => id)).toEqual(plansOf(before, now).filter((span) => span.liveFrom < then).map(({ id }) => id))
     })
   })
 

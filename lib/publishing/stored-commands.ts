@@ -1,7 +1,8 @@
 // Publishing from a list, where nobody has the text open: what goes out is the draft that the list showed, or nothing.
 import { draftInputOf } from '@/lib/articles/model'
+import { refusal } from '@/lib/articles/policy'
 import { type DeskArticle, getDeskArticle } from '@/lib/articles/queries'
-import { conflict, forbidden, invalid } from '@/lib/platform/errors'
+import { conflict, invalid } from '@/lib/platform/errors'
 import type { Target } from './change-commands'
 import { publishArticle, scheduleArticle } from './commands'
 
@@ -29,7 +30,7 @@ const plansOf = ({ timeline }: DeskArticle) => timeline.filter(({ phase }) => ph
 
 async function load({ actor, articleId, version, plannedAt, now }: Shown): Promise<DeskArticle> {
   const article = await getDeskArticle(actor, articleId, undefined, now)
-  if (!article.may.publish) throw forbidden()
+  if (!article.may.publish) throw refusal(actor, article)
   const next = plansOf(article)[0]?.liveFrom ?? null
   if (article.version !== version || next !== (plannedAt?.toISOString() ?? null)) throw conflict('staleInList')
   return article

@@ -123,7 +123,7 @@ const step: fc.Arbitrary<{ name: string; run: Step }> = fc.oneof(
   fc.constant({ name: 'undo', run: undoLast }),
   fc.record({ i: article, minutes: fc.integer({ min: 1, max: 4 }) }).map(({ i, minutes }) => ({
     name: `unpublish ${i} +${minutes}`,
-    run: (w: World) => unpublishArticleAt({ actor: editor, articleId: w.ids[i]!, at: new Date(w.clock + minutes * MINUTE), now: nowOf(w) }),
+    run: (w: World) => unpublishArticleAt({ actor: editor, articleId: w.ids[i]!, at: new Date(w.clock + minutes * MINUTE), plans: minutes % 2 === 0 ? 'keep' : 'cancel', now: nowOf(w) }),
   })),
   article.map((i) => ({ name: `kill ${i}`, run: (w: World) => killArticle({ actor: editor, articleId: w.ids[i]!, reason: 'Fel', publicLine: '', now: nowOf(w) }) })),
   article.map((i) => ({ name: `lift ${i}`, run: (w: World) => liftKill({ actor: editor, articleId: w.ids[i]!, reason: 'Rätt', now: nowOf(w) }) })),

@@ -6,7 +6,7 @@ import { type Look, PRIVATE, readerRoute, sendLost } from '@/app/(reader)/respon
 import { GET as front } from '@/app/(reader)/route'
 import { GET as section } from '@/app/(reader)/section/[slug]/route'
 import { GET as tag } from '@/app/(reader)/tag/[slug]/route'
-import { formatInstant, zoneName } from '@/components/desk/instant-words'
+import { formatInstant, zoneName } from '@/lib/platform/instant-words'
 import { PreviewStrip } from '@/components/reader/preview-strip'
 import type { Actor } from '@/lib/auth/model'
 import { currentActor } from '@/lib/auth/session'

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import type { CalendarEntry } from '@/lib/publishing/queries'
 import type { CalendarFilter } from '@/lib/publishing/schema'
+import { ComesBack } from '../editor/comes-back'
 import { Doubt } from '../editor/plan-form'
 import { DayGrid } from './day-grid'
 import { KEYS_ID } from './entry'
@@ -18,7 +19,7 @@ type Props = { filter: CalendarFilter; days: string[]; month: string; today: str
 export function CalendarBoard({ filter, days, month, today, totals, entries, zone }: Props) {
   const t = useTranslations('calendar')
   const [asked, setAsked] = useState<Asked | null>(null)
-  const { shown, move, moveTo, doubtful, forget } = useMoves(entries, { days, zone, ask: setAsked })
+  const { shown, move, moveTo, doubtful, returning, forget } = useMoves(entries, { days, zone, ask: setAsked })
   const byKey = useKeys({ filter, days, zone, shown, moveTo })
   const drop = (key: string, place: Place) => {
     const entry = shown.find((each) => keyOf(each) === key)
@@ -34,6 +35,7 @@ export function CalendarBoard({ filter, days, month, today, totals, entries, zon
       <Dialog title={t('doubtful')} closeLabel={t('keep')} isOpen={doubtful !== null} onClose={forget}>
         {doubtful && <Doubt asked={doubtful.meaning} zone={zone} onChoose={(at) => move(doubtful.entry, at)} />}
       </Dialog>
+      <ComesBack end={returning?.at.toISOString() ?? null} later={returning?.later ?? []} onChoose={(plans) => move(returning!.entry, returning!.at, { plans })} onClose={forget} />
     </>
   )
 }

@@ -2,7 +2,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { startTransition, useState } from 'react'
-import { z } from 'zod'
 import { Field } from '@/components/ui/field'
 import { useToast } from '@/components/ui/toast'
 import type { Locale } from '@/lib/platform/locale'
@@ -10,11 +9,10 @@ import { setEmbargo } from '@/lib/publishing/actions'
 import type { CalendarEntry } from '@/lib/publishing/queries'
 import { EMBARGO_LIMITS } from '@/lib/publishing/schema'
 import { PlanForm } from '../editor/plan-form'
-import { type EarlyPlan, WhichWins } from '../editor/which-wins'
+import { type EarlyPlan, plansIn, WhichWins } from '../editor/which-wins'
 import { formatInstant, zoneName } from '../when'
 
 type Props = { entry: CalendarEntry; at: Date; zone: string; onDone: () => void }
-const earlySchema = z.object({ plans: z.array(z.object({ id: z.string(), liveFrom: z.string(), zone: z.string().nullable() })) })
 
 /** Another end of an embargo: when, and why. What is planned before it gives way as a person says. */
 export function EmbargoForm({ entry: { articleId, headline }, at, zone, onDone }: Props) {
@@ -38,7 +36,7 @@ export function EmbargoForm({ entry: { articleId, headline }, at, zone, onDone }
       onDone()
       return true
     }
-    const early = earlySchema.safeParse(answer?.data).data?.plans
+    const early = plansIn(answer)
     if (early) setAsked({ until, early })
     else setErrors(answer?.fields ?? { embargo: answer?.message ?? words('unreachable') })
     return false

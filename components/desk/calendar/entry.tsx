@@ -4,7 +4,8 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { type KeyboardEvent, useId } from 'react'
 import { Button, useDrag } from 'react-aria-components'
-import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
+import { formatTime } from '@/lib/platform/instant-words'
+import type { Locale } from '@/lib/platform/locale'
 import type { CalendarEntry } from '@/lib/publishing/queries'
 import type { CalendarKind } from '@/lib/publishing/schema'
 import { CorrectionMark } from '../state-mark'
@@ -53,8 +54,8 @@ function Way({ entry, name }: { entry: CalendarEntry; name: string }) {
 
 function Time({ at }: { at: Date }) {
   const locale = useLocale() as Locale
-  const timeZone = useTimeZone()
-  return <time dateTime={at.toISOString()} className="font-normal text-quiet">{new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { hour: '2-digit', minute: '2-digit', timeZone }).format(at)}</time>
+  const timeZone = useTimeZone() ?? 'Europe/Stockholm'
+  return <time dateTime={at.toISOString()} className="font-normal text-quiet">{formatTime(at, timeZone, locale)}</time>
 }
 
 const COLOUR: Record<CalendarKind, string> = { begins: 'text-plan', changes: 'text-plan', ends: 'text-quiet', embargo: 'text-warn-ink' }

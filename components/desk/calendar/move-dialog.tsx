@@ -12,7 +12,7 @@ export function MoveDialog({ asked, zone, onMove, onClose }: Props) {
   const t = useTranslations('calendar')
   const isEmbargo = asked?.entry.kind === 'embargo'
   const move = async (at: string, picked: string) => {
-    if (asked) onMove(asked.entry, new Date(at), picked)
+    if (asked) onMove(asked.entry, new Date(at), { picked })
     onClose()
     return true
   }

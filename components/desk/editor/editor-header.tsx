@@ -2,7 +2,7 @@
 import { Eye } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
@@ -25,6 +25,8 @@ export function EditorHeader({ article, shown, onShow }: Props) {
   const { session } = useDesk()
   const desk = useTranslations('desk')
   const { facts, save, version, fields } = useSnapshot()
+  const headline = fields.headline || desk('untitled')
+  useTitle(headline)
   const changed = facts.state === 'live' && facts.liveVersion !== version
   const preview = async () => {
     const tab = window.open('about:blank', '_blank')
@@ -33,7 +35,7 @@ export function EditorHeader({ article, shown, onShow }: Props) {
   }
   return (
     <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-4 py-2 sm:px-6">
-      <h1 className="sr-only">{fields.headline || desk('untitled')}</h1>
+      <h1 className="sr-only">{headline}</h1>
       <div className="flex min-w-0 flex-1 gap-x-4 max-sm:flex-col sm:items-center">
         <span className="text-sm max-sm:text-[0.8125rem]"><StateMark state={facts.state} changed={changed} /></span>
         <p role="status" className="min-w-0 truncate text-sm text-quiet max-sm:text-[0.8125rem]"><SaveWords save={save} isEditable={article.may.edit} /></p>
@@ -45,6 +47,15 @@ export function EditorHeader({ article, shown, onShow }: Props) {
       </div>
     </header>
   )
+}
+
+/** The page's own title is the headline that it was loaded with. */
+function useTitle(headline: string): void {
+  useEffect(() => {
+    // a title made here would outlive the page
+    const title = document.querySelector('head > title')
+    if (title) title.textContent = `${headline} · Spalt`
+  }, [headline])
 }
 
 function SmallScreenSwitch({ shown, onShow }: Omit<Props, 'article'>) {
@@ -71,6 +82,7 @@ function SaveWords({ save, isEditable }: { save: SaveState; isEditable: boolean 
 
 /** What was allowed when the page was loaded, as the article stands now. */
 function nowPossible(may: DeskArticle['may'], state: ArticleState): { canTrash: boolean; canKill: boolean } {
+  if (state === 'killed') return { canTrash: false, canKill: false }
   const isOut = state === 'live' || state === 'scheduled'
   return { canTrash: may.trash && !isOut, canKill: may.kill || (may.publish && isOut) }
 }

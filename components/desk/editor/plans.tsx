@@ -51,7 +51,7 @@ function NewPlan({ zone: house, onShow }: Props) {
   const { session } = useDesk()
   const { isBusy, errors } = useSnapshot()
   const plan = (at: string, zone: string) => planDraft(session, { at, zone })
-  return <PlanForm zone={house} isBusy={isBusy} error={errors.at} submit={t('schedule')} plannedAt={null} onPlan={plan} note={(at, onPlan) => <Notes at={at} onPlan={onPlan} onShow={onShow} />} />
+  return <PlanForm zone={house} isBusy={isBusy} error={errors.at} submit={t('schedule')} plannedAt={null} onPlan={plan} note={(at, onPick) => <Notes at={at} onPick={onPick} onShow={onShow} />} />
 }
 
 function Several({ plans, zone, onShow }: Props & { plans: readonly Plan[] }) {
@@ -79,14 +79,14 @@ function OnePlan({ plan, zone: house, onShow }: Props & { plan: Plan }) {
   const { session } = useDesk()
   const { isBusy, errors, version, save } = useSnapshot()
   const isOther = save.kind !== 'saved' || plan.version !== version
-  const move = (at: string, zone: string) => session.changeTimes(({ articleId }) => movePlan({ articleId, planId: plan.id, at, zone }))
+  const move = (at: string, zone: string) => session.changeTimes(({ articleId }) => movePlan({ articleId, planId: plan.id, at, zone, was: plan.liveFrom }))
   return (
     <>
       <p className="text-[0.8125rem] text-quiet">{isOther ? <>{t('textFrom')} <When at={plan.madeAt} />.</> : t('sameText')}{plan.anew && ` ${t('listedAnew')}`}</p>
       <a href={`/desk/articles/${session.articleId}/preview?plan=${plan.id}`} target="_blank" rel="noreferrer" className="w-fit text-[0.8125rem] font-semibold underline">{t('previewPlan')}</a>
       {plan.lacksCorrection && <CorrectionNote of="plan" revisionId={plan.revisionId} />}
       {isOther && <NewerText plan={plan} zone={house} />}
-      <PlanForm key={plan.liveFrom} zone={house} isBusy={isBusy} error={errors.at} submit={t('move')} plannedAt={plan.liveFrom} onPlan={move} note={(at, onPlan) => <Notes at={at} onPlan={onPlan} onShow={onShow} />} />
+      <PlanForm key={plan.liveFrom} zone={house} isBusy={isBusy} error={errors.at} submit={t('move')} plannedAt={plan.liveFrom} onPlan={move} note={(at, onPick) => <Notes at={at} onPick={onPick} onShow={onShow} />} />
       <Button look="quiet" isPending={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelPlan({ articleId, planId: plan.id }))}>{t('cancelPlan')}</Button>
     </>
   )
@@ -105,7 +105,7 @@ function NewerText({ plan, zone }: { plan: Plan; zone: string }) {
 }
 
 /** What stands against a time: an embargo, with the offer of its end, and the publish check's warnings. */
-function Notes({ at, onPlan, onShow }: { at: string; onPlan: (at: string) => void; onShow: Props['onShow'] }) {
+function Notes({ at, onPick, onShow }: { at: string; onPick: (at: string) => void; onShow: Props['onShow'] }) {
   const t = useTranslations('publishing.embargo')
   const { facts, isBusy } = useSnapshot()
   const until = facts.embargoUntil
@@ -114,7 +114,7 @@ function Notes({ at, onPlan, onShow }: { at: string; onPlan: (at: string) => voi
       {until && at < until && (
         <div className="flex flex-col gap-2 rounded-md bg-warn-ground p-3 text-sm text-warn-ink">
           <p>{t('stops')} <When at={until} said />.</p>
-          <Button isPending={isBusy} onPress={() => onPlan(until)}>{t('useEnd')}</Button>
+          <Button isPending={isBusy} onPress={() => onPick(until)}>{t('useEnd')}</Button>
         </div>
       )}
       <Warnings at={at} onShow={onShow} />

@@ -26,7 +26,7 @@ export function PublishPanel({ zone, mayPublish, killLine, onShow }: Props) {
     <div className="flex flex-col gap-6">
       <Timeline />
       <Problems onShow={onShow} />
-      {mayPublish ? <Deeds zone={zone} onShow={onShow} /> : <WhyNot state={facts.state} killLine={killLine} />}
+      {mayPublish && facts.state !== 'killed' ? <Deeds zone={zone} onShow={onShow} /> : <WhyNot state={facts.state} killLine={killLine} />}
     </div>
   )
 }

@@ -165,7 +165,7 @@ export class EditorSession extends TextSession<Snapshot> {
       this.patch({ facts: factsOf(answer.data), checkAt: plannedAtOf(answer.data), fields: { ...this.read().fields, slug }, version: answer.data.version })
       this.correction.look()
       this.watchPlan()
-    } else if (answer.code === 'CONFLICT' && sendsDraft) await this.loadTheirs()
+    } else if (answer.code === 'CONFLICT' && sendsDraft) await this.loadTheirs(answer.message)
     else {
       this.deedErrors = answer.fields ?? {}
       // a form of its own says at its fields what is wrong with them
@@ -209,19 +209,20 @@ export class EditorSession extends TextSession<Snapshot> {
     return { ok: true, version: answer.data.version, at: answer.data.changedAt }
   }
 
-  private refused({ code, message, fields = {} }: Refusal): SaveResult {
-    if (code === 'CONFLICT') {
-      void this.loadTheirs()
-      return { ok: false, stale: true, final: true, message }
-    }
+  private async refused({ code, message, fields = {} }: Refusal): Promise<SaveResult> {
+    if (code === 'CONFLICT') return { ok: false, stale: await this.loadTheirs(message), final: true, message }
     this.patch({ errors: fields })
     return { ok: false, stale: false, final: code === 'INVALID' || code === 'FORBIDDEN' || code === 'NOT_FOUND', message: fields.body ?? message }
   }
 
-  private async loadTheirs(): Promise<void> {
+  /** Shows both texts; false when there is none to choose, because the article was killed. */
+  private async loadTheirs(why: string): Promise<boolean> {
     const answer = await loadDraft({ articleId: this.articleId }).catch(() => null)
-    if (answer?.ok) this.patch({ theirs: answer.data })
+    const isKilled = answer?.ok === true && answer.data.facts.state === 'killed'
+    if (isKilled) this.patch({ facts: answer.data.facts, refusal: why })
+    else if (answer?.ok) this.patch({ theirs: answer.data })
     else this.patch({ refusal: answer?.message ?? this.unreachable })
+    return !isKilled
   }
 
   private write({ body, ...lines }: Told): void {

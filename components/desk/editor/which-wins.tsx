@@ -1,17 +1,21 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { When } from '../when'
 
 export type EarlyPlan = { id: string; liveFrom: string; zone: string | null; headline?: string }
-/** `isChange`: there is an embargo already, which stays as it is when the plan does. */
-type Props = { until: string | null; isChange: boolean; early: readonly EarlyPlan[]; onChoose: (plans: 'move' | 'cancel') => void; onClose: () => void }
+type Props = { until: string | null; early: readonly EarlyPlan[]; onChoose: (plans: 'move' | 'cancel') => void; onClose: () => void; isChange: boolean }
 
-/** Something is planned before the embargo would end: one of the two gives way, as a person says. */
-export function WhichWins({ until, isChange, early, onChoose, onClose }: Props) {
+const dataSchema = z.object({ plans: z.array(z.object({ id: z.string(), liveFrom: z.string(), zone: z.string().nullable() })) })
+/** The plans that a refusal asks about, if it does. */
+export const plansIn = (answer: object | null): EarlyPlan[] | undefined => dataSchema.safeParse(answer && 'data' in answer ? answer.data : null).data?.plans
+
+/** Something is planned before the embargo would end: one of the two gives way, as a person says. `isChange`: one stands already. */
+export function WhichWins({ until, early, isChange, onChoose, onClose }: Props) {
   const t = useTranslations('publishing.embargo.asks')
-  const keep = t(isChange ? 'keepAsIs' : 'keep')
+  const keep = t(isChange ? 'keepAsIs' : 'keep', { count: early.length })
   return (
     <Dialog role="alertdialog" title={t('title')} closeLabel={keep} isOpen={until !== null} onClose={onClose}>
       <p className="text-sm">{t('text')} {until && <When at={until} said />}.</p>
@@ -19,7 +23,7 @@ export function WhichWins({ until, isChange, early, onChoose, onClose }: Props) 
       <div className="flex flex-col gap-2">
         <Button look="primary" onPress={() => onChoose('move')}>{t('move', { count: early.length })}</Button>
         {early.length > 1 && <p className="text-[0.8125rem] text-quiet">{t('moveHint')}</p>}
-        <Button onPress={() => onChoose('cancel')}>{t('cancel', { count: early.length })}</Button>
+        <Button onPress={() => onChoose('cancel')}>{t(isChange ? 'cancelForChange' : 'cancel', { count: early.length })}</Button>
         <Button look="quiet" onPress={onClose}>{keep}</Button>
       </div>
     </Dialog>
