@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { DeskFrontPage } from '@/lib/front-page/model'
+import { When } from '../when'
 import { type EditSlot, slotsOf } from './slot-edits'
 
 /** Somebody else saved the page meanwhile: both orders, until a person has chosen. Who closes it keeps what was theirs, unsaved, and is asked again. */
@@ -12,8 +13,8 @@ export function FrontConflict({ mine, theirs, onMine, onTheirs, onClose }: { min
     <Dialog title={t('title')} closeLabel={t('later')} isOpen onClose={onClose} role="alertdialog" wide>
       <p className="text-sm text-quiet">{t('text')}</p>
       <div className="grid gap-6 sm:grid-cols-2">
-        <Order title={t('mine')} slots={mine} />
-        <Order title={t('theirs')} slots={slotsOf(theirs)} />
+        <Order title={t('mine')} slots={mine} now={theirs.at} />
+        <Order title={t('theirs')} slots={slotsOf(theirs)} now={theirs.at} />
       </div>
       <div className="flex flex-wrap justify-end gap-2">
         <Button onPress={onTheirs}>{t('takeTheirs')}</Button>
@@ -23,14 +24,24 @@ export function FrontConflict({ mine, theirs, onMine, onTheirs, onClose }: { min
   )
 }
 
-function Order({ title, slots }: { title: string; slots: readonly EditSlot[] }) {
+function Order({ title, slots, now }: { title: string; slots: readonly EditSlot[]; now: string }) {
   const t = useTranslations('front')
   return (
     <section aria-label={title} className="min-w-0">
       <h3 className="mb-1 text-sm font-bold">{title}</h3>
       {slots.length === 0 && <p className="py-2 text-sm text-quiet">{t('conflict.empty')}</p>}
       {slots.length > 0 && <ol className="max-h-80 list-decimal overflow-auto rounded-md border border-line py-2 pr-3 pl-8 text-sm">
-        {slots.map(({ key, headline, article }) => <li key={key} className="py-1 wrap-anywhere">{headline || article?.headline || t('untitled')}</li>)}
+        {slots.map(({ key, headline, article, pinnedTo, from, until }) => (
+          <li key={key} className="py-1 wrap-anywhere">
+            {headline || article?.headline || t('untitled')}
+            <span className="block text-[0.8125rem] text-quiet empty:hidden">
+              {pinnedTo !== null && <span className="block">{t('row.pinned', { n: pinnedTo })}</span>}
+              {from !== null && from > now && <span className="block">{t('row.from')} <When at={from} /></span>}
+              {until !== null && <span className="block">{t('row.until')} <When at={until} /></span>}
+              {headline !== '' && article && <span className="block">{t('row.own', { headline: article.headline })}</span>}
+            </span>
+          </li>
+        ))}
       </ol>}
     </section>
   )
