@@ -3,6 +3,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { startTestServer } from '../scripts/test-server.mjs'
 import { openNewsroom } from './big-newsroom'
 import { machine, writeSection } from './report'
@@ -15,6 +17,12 @@ const QUICK = args.includes('--quick')
 const SECONDS = QUICK ? 3 : 10
 const ROUNDS = QUICK ? 1 : 3
 const PAGES = QUICK ? 5_000 : 100_000
+const MOSUL = '/a/barn-kommer-kriga-mot-barn-i-mosul'
+const ONE = 'Spalt, from the page cache'
+const TWO = 'Spalt, two processes on the port'
+const NGINX = 'nginx, one worker, gzip_static'
+const OPEN = 'the same, file kept open (open_file_cache)'
+const BARE = 'a bare node:http server, from memory'
 const GZIP = { 'accept-encoding': 'gzip' }
 const LINES: string[] = []
 const say = (line: string): void => {
@@ -29,16 +37,10 @@ await cached()
 await big()
 if (args.includes('--write')) writeSection('reader', LINES)
 
-const MOSUL = '/a/barn-kommer-kriga-mot-barn-i-mosul'
-const ONE = 'Spalt, from the page cache'
-const TWO = 'Spalt, two processes on the port'
-const NGINX = 'nginx, one worker, gzip_static'
-const OPEN = 'the same, file kept open (open_file_cache)'
-const BARE = 'a bare node:http server, from memory'
-
 async function cached(): Promise<void> {
   const [server, twice] = [await startTestServer({ dir: mkdtempSync(join(dir, 'demo-')) }), await startTestServer({ dir: mkdtempSync(join(dir, 'twice-')), env: { SPALT_WEB_PROCESSES: '2' } })]
   try {
+    await bothServe(twice.env.DATABASE_URL!)
     const url = server.env.BASE_URL! + MOSUL
     const packed = Buffer.from(await (await fetch(url, { headers: { 'accept-encoding': 'identity' } })).arrayBuffer())
     const peers = [await startNginx(dir, packed, { keepsOpen: false }), await startNginx(dir, packed, { keepsOpen: true }), await startBare(dir, packed)] as const
@@ -66,6 +68,14 @@ async function cached(): Promise<void> {
   } finally {
     await bare.stop()
   }
+}
+
+/** The second process starts by itself, a moment after the first. */
+async function bothServe(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  while ((await client.query('SELECT FROM server_process')).rowCount! < 2) await sleep(100)
+  await client.end()
 }
 
 async function big(): Promise<void> {
