@@ -17,6 +17,7 @@ test('an editor fills a section’s page: finds an article, gives it another hea
   await live('Tredje', 10)
   const read = async () => headlines(await (await request.get(`/section/${section.slug}`)).text())
   expect(await read()).toEqual([`Tredje ${key}`, `Andra ${key}`, `Första ${key}`])
+  expect(await (await request.get(`/section/${section.slug}`)).text()).not.toContain('Uppdaterad')
 
   await page.goto('/desk/front')
   await page.getByRole('link', { name: section.name }).click()

@@ -35,11 +35,11 @@ export async function sendPlaceFeed(root: 'section' | 'tag' | 'author', name: st
 function sendFeed(format: Format, site: Site, { title, description, path, items, fresh }: About): Response {
   const at = (name: Format): string => site.url + path.replace(/\/?$/, '/') + name
   const feed = new Feed({
-    id: site.url + path, title, description, link: site.url + path, language: 'sv', generator: false, updated: new Date(Math.max(...items.map(({ changedAt }) => changedAt.getTime()), items.length > 0 ? 0 : site.now.getTime())),
+    id: site.url + path, title, description, link: site.url + path, language: 'sv', generator: false, updated: new Date(Math.max(...items.map(({ textSince }) => textSince.getTime()), items.length > 0 ? 0 : site.now.getTime())),
     favicon: `${site.url}/favicon.svg`, feedLinks: { rss: at('feed.xml'), atom: at('atom.xml'), json: at('feed.json') }, feed: at(format),
   })
   for (const item of items) {
-    const common = { id: `urn:uuid:${item.id}`, link: site.url + articlePath(item.slug), date: item.changedAt, published: item.publishedAt, category: [{ name: item.section.name, term: item.section.name }] }
+    const common = { id: `urn:uuid:${item.id}`, link: site.url + articlePath(item.slug), date: item.textSince, published: item.publishedAt, category: [{ name: item.section.name, term: item.section.name }] }
     feed.addItem({ ...common, ...WORDS[format](item, site) })
   }
   const { type, write } = FORMATS[format]

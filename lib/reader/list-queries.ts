@@ -135,7 +135,7 @@ export type ListedRow = Omit<Teaser, 'section' | 'bylines' | 'label'> & { public
 /** One more than a page holds, so that it is known whether there are older ones. */
 export async function findListed(filter: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads, source = Prisma.sql`publication`): Promise<ListedRow[]> {
   return reads.$queryRaw<ListedRow[]>`
-    SELECT p.article_id AS id, p.id AS "publicationId", r.id AS "revisionId", r.slug, r.headline, r.short_headline AS "shortHeadline", r.standfirst, r.label::text, r.dateline, p.listed_at AS "publishedAt", p.live_from AS "changedAt",
+    SELECT p.article_id AS id, p.id AS "publicationId", r.id AS "revisionId", r.slug, r.headline, r.short_headline AS "shortHeadline", r.standfirst, r.label::text, r.dateline, p.listed_at AS "publishedAt", p.live_from AS "textSince",
       json_build_object('name', coalesce(m.name, s.name), 'slug', coalesce(m.slug, s.slug)) AS section,
       (SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'slug', b.slug) ORDER BY x.position), '[]')
         FROM revision_byline x JOIN byline b ON b.id = x.byline_id WHERE x.revision_id = r.id) AS bylines

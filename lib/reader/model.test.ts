@@ -106,7 +106,7 @@ describe('JSON-LD', () => {
 })
 
 test('the front’s parts have each article once, those that editors placed in their order and outside of the newest, which are in theirs', () => {
-  const teaser = (n: number): Teaser => ({ id: String(n), slug: '', headline: '', shortHeadline: '', standfirst: '', label: 'nyhet', section: { name: '', slug: '' }, bylines: [], publishedAt: new Date(0), changedAt: new Date(0), dateline: null })
+  const teaser = (n: number): Teaser => ({ id: String(n), slug: '', headline: '', shortHeadline: '', standfirst: '', label: 'nyhet', section: { name: '', slug: '' }, bylines: [], publishedAt: new Date(0), textSince: new Date(0), dateline: null })
   fc.assert(fc.property(fc.nat(30), fc.array(fc.nat(29).map(String)), (count, placed) => {
     const items = Array.from({ length: count }, (_, n) => teaser(n))
     const { lead, seconds, latest, river } = frontParts(items, placed)

@@ -39,7 +39,7 @@ export type Teaser = {
   bylines: Place[]
   publishedAt: Date
   /** since when its text is this one */
-  changedAt: Date
+  textSince: Date
   dateline: string | null
 }
 
