@@ -28,7 +28,7 @@ export function SignInForm({ next, email: given = '' }: { next: string; email?: 
     setProblem(explain(answer?.error ?? 'UNEXPECTED'))
   }
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <form method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <Field label={t('email')} type="email" name="email" autoComplete="username" value={email} onChange={setEmail} isRequired autoFocus={!given} />
       <Field label={t('password')} type="password" name="password" autoComplete="current-password" value={password} onChange={setPassword} isRequired autoFocus={Boolean(given)} />
       <div aria-live="polite">{problem && <p role="alert" className="rounded-md bg-stop-ground px-3 py-2 text-sm font-medium text-stop-ink">{problem}</p>}</div>

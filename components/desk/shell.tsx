@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Main } from '@/components/ui/main'
 import { type Actor, isAdmin } from '@/lib/auth/model'
 import { CommandPalette } from './command-palette'
 import { LateAlarm } from './late-alarm'
@@ -14,7 +15,7 @@ export async function Shell({ actor, late, children }: { actor: Actor; late: num
       <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2">{t('skip')}</a>
       <div className="flex min-h-dvh flex-col-reverse sm:flex-row">
         <Rail isAdmin={isAdmin(actor)} name={actor.name} />
-        <main id="main" tabIndex={-1} className="min-w-0 flex-1 pb-16 outline-none sm:pb-0"><LateAlarm count={late} />{children}</main>
+        <Main id="main" tabIndex={-1} className="min-w-0 flex-1 pb-16 outline-none sm:pb-0"><LateAlarm count={late} />{children}</Main>
       </div>
       <CommandPalette isAdmin={isAdmin(actor)} />
     </Providers>

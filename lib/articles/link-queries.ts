@@ -100,13 +100,14 @@ async function findingsOf(articleId: string, body: Body, reads: Reads) {
 
 /** Links that lead elsewhere than they say -> where: own addresses to their articles, merged targets to what they were merged into. */
 export async function resolveLinks(links: readonly LinkInput[], reads: Reads = db): Promise<Map<LinkInput, LinkInput>> {
-  const replaced = new Map((await findReplacements(links, reads)).flatMap(({ identity, by }) => (by ? [[identity, by] as const] : [])))
-  const given = new Map(links.map((link) => [link, replaced.get(linkIdentity(link)) ?? link]))
   const hosts = ownHosts()
-  const paths = new Map([...given].flatMap(([link, to]) => (to.kind === 'url' ? ownPaths(to.url, hosts).map((path) => [link, path] as const) : [])))
-  const ids = await articlesAt([...paths.values()], reads)
-  return new Map([...given].flatMap(([link, to]): [LinkInput, LinkInput][] => {
-    const path = paths.get(link)
+  const pathsOf = (all: readonly LinkInput[]) => all.flatMap((link) => (link.kind === 'url' ? ownPaths(link.url, hosts) : []))
+  const [replacements, found] = await Promise.all([findReplacements(links, reads), articlesAt(pathsOf(links), reads)])
+  const replaced = new Map(replacements.flatMap(({ identity, by }) => (by ? [[identity, by] as const] : [])))
+  const ids = new Map([...found, ...(await articlesAt(pathsOf([...replaced.values()]), reads))])
+  return new Map(links.flatMap((link): [LinkInput, LinkInput][] => {
+    const to = replaced.get(linkIdentity(link)) ?? link
+    const [path] = pathsOf([to])
     const articleId = path === undefined ? null : (articleIdInPath(path) ?? ids.get(slugInPath(path) ?? ''))
     if (articleId) return [[link, { kind: 'article', articleId }]]
     return to !== link || to.kind === 'article' ? [[link, to]] : []

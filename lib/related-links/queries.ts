@@ -84,11 +84,15 @@ export async function findReplacements(links: readonly LinkInput[], reads: Reads
   const urls = links.flatMap((link) => (link.kind === 'url' ? [link.url] : []))
   const titles = links.flatMap((link) => (link.kind === 'title' ? [link.title] : []))
   if (urls.length + titles.length === 0) return []
+  // only what is asked for: half a union with nothing to find still costs
+  const halves = [
+    ...(urls.length > 0 ? [Prisma.sql`SELECT * FROM link_target WHERE kind = 'url' AND md5(url) = ANY(${urls.map(md5)}::text[])`] : []),
+    ...(titles.length > 0 ? [Prisma.sql`SELECT * FROM link_target WHERE kind = 'title' AND md5(title) = ANY(${titles.map(md5)}::text[])`] : []),
+  ]
   const rows = await reads.$queryRaw<(TargetRow & { id: string; by: TargetRow | null })[]>`
     SELECT t.id, t.kind::text, t.url, t.title, t.article_id AS "articleId",
       CASE WHEN s.id IS NOT NULL THEN json_build_object('kind', s.kind, 'url', s.url, 'title', s.title, 'articleId', s.article_id) END AS by
-    FROM (SELECT * FROM link_target WHERE kind = 'url' AND md5(url) = ANY(${urls.map(md5)}::text[])
-      UNION ALL SELECT * FROM link_target WHERE kind = 'title' AND md5(title) = ANY(${titles.map(md5)}::text[])) t
+    FROM (${Prisma.join(halves, ' UNION ALL ')}) t
     LEFT JOIN link_target s ON s.id = t.merged_into_id`
   return rows.map((row) => ({ id: row.id, identity: linkIdentity(inputOf(row)), by: row.by && inputOf(row.by) }))
 }
