@@ -71,6 +71,17 @@ describe('the search', () => {
     expect(markedRuns(hits[1]!.excerpt.text!).filter(({ isHit }) => isHit)).toEqual([{ text: 'kraftverken', isHit: true }])
   })
 
+  test('finds what is of any age once, whenever it is asked', async () => {
+    const word = key()
+    const later = (weeks: number): Date => new Date(NOON.getTime() + weeks * 7 * 86_400_000)
+    const ages = [0, 1, 7, 8, 9, 15, 16, 17, 40, 63, 64, 65, 127, 128, 129, 191, 256, 257, 320, 400, 520]
+    for (const weeks of ages) await published({ headline: `${word} ${weeks}` }, later(-weeks))
+    for (const ahead of [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 63, 64]) {
+      const found = await Promise.all([1, 2].map((page) => find(word, { sort: 'newest', page: String(page) }, later(ahead))))
+      expect(found.flatMap(({ hits }) => hits.map(({ teaser }) => teaser.headline)), `${ahead} weeks on`).toEqual(ages.map((weeks) => `${word} ${weeks}`))
+    }
+  })
+
   test('never shows a draft, a plan, an old revision, or what was taken down or killed', async () => {
     const word = `hemlig${key()}`
     const { id, version } = await live({ headline: `${word} först` })

@@ -12,9 +12,11 @@ export type Hits = { ids: string[]; total: number }
 
 /** The newest that fit are ranked; older ones of a common word are not looked at. */
 export const LOOKED_AT = 200
-/** A word that has not filled LOOKED_AT in so many weeks is rare enough for its whole list to be read. */
-const WEEKS = 60
+/** After single weeks and spans of 8, so many spans of 64 weeks are read; a word that has not filled LOOKED_AT by then is rare enough for its whole list to be read. */
+const LONG_SPANS = 3
 const RARE = 4_000
+/** by the logarithm of a span's weeks: in which one an entry lies, as the index has it */
+const SPAN_OF = { 0: Prisma.sql`e.week`, 3: Prisma.sql`(e.week >> 3)`, 6: Prisma.sql`(e.week >> 6)` } as const
 export const NO_FILTER: Filter = { sectionIds: null, label: null, from: null, to: null }
 
 /** Live publications whose revision has the words: the newest LOOKED_AT, best or newest first (docs/decisions/0016). */
@@ -24,17 +26,23 @@ export async function findHits({ words, part = 'words', lookedAt = LOOKED_AT, fi
   const column = part === 'words' ? Prisma.sql`e.words` : Prisma.sql`e.headline`
   const fits = Prisma.sql`${column} @@ (SELECT words FROM asked) AND ${within(filter)}`
   const newest = Prisma.sql`ORDER BY listed_at DESC, article_id DESC LIMIT ${lookedAt + 1}`
+  /** Hits in spans of 2^bits weeks, from the newest span to the oldest: whole spans, so that each begins where those before it end. */
+  const inSpans = (bits: keyof typeof SPAN_OF, first: Prisma.Sql, last: Prisma.Sql): Prisma.Sql => Prisma.sql`
+    SELECT hit.* FROM asked, generate_series(${first}, greatest(${last}, search_week(${filter.from}::timestamptz) >> ${bits}::int), -1) AS span
+    CROSS JOIN LATERAL (
+      SELECT p.id, p.article_id, p.listed_at FROM search_entry e JOIN publication p ON p.id = e.publication_id
+      WHERE ${SPAN_OF[bits]} = span AND ${fits} AND ${visible(now)} ${newest}) AS hit`
   // What is asked is hidden from the planner, and OFFSET 0 asks the timeline row by row: it would otherwise read a whole table for what it takes for common.
   const rows = await reads.$queryRaw<{ id: string; total: number }[]>`
     WITH asked AS MATERIALIZED (SELECT ${words} AS words, search_week(least(${filter.to}::timestamptz, ${now}::timestamptz)) AS last),
     recent AS MATERIALIZED (
-      SELECT hit.* FROM generate_series((SELECT last FROM asked), greatest((SELECT last FROM asked) - ${WEEKS}::int, search_week(${filter.from}::timestamptz)), -1) AS w(week)
-      CROSS JOIN LATERAL (
-        SELECT p.id, p.article_id, p.listed_at FROM search_entry e JOIN publication p ON p.id = e.publication_id WHERE e.week = w.week AND ${fits} AND ${visible(now)} ${newest}) AS hit
+      ${inSpans(0, Prisma.sql`last`, Prisma.sql`(last >> 3) - 1 << 3`)} UNION ALL
+      ${inSpans(3, Prisma.sql`(last >> 3) - 2`, Prisma.sql`(last >> 6) - 1 << 3`)} UNION ALL
+      ${inSpans(6, Prisma.sql`(last >> 6) - 2`, Prisma.sql`(last >> 6) - 1 - ${LONG_SPANS}::int`)}
       LIMIT ${lookedAt + 1}),
     rare AS MATERIALIZED (
       SELECT e.publication_id, e.listed_at FROM search_entry e
-      WHERE (SELECT count(*) FROM recent) <= ${lookedAt} AND e.week + 0 < (SELECT last FROM asked) - ${WEEKS}::int AND ${fits} LIMIT ${RARE}),
+      WHERE (SELECT count(*) FROM recent) <= ${lookedAt} AND e.week + 0 < (SELECT (last >> 6) - 1 - ${LONG_SPANS}::int << 6 FROM asked) AND ${fits} LIMIT ${RARE}),
     older AS MATERIALIZED (
       SELECT hit.* FROM (SELECT publication_id FROM rare ORDER BY listed_at DESC) AS e
       CROSS JOIN LATERAL (SELECT p.id, p.article_id, p.listed_at FROM publication p WHERE p.id = e.publication_id AND ${visible(now)} OFFSET 0) AS hit LIMIT ${lookedAt + 1}),
