@@ -7,7 +7,7 @@ export { changedHeadline, type CheckedLink, type CheckItem, type LinkTrouble, pu
 export { parseArticleText } from './article-text'
 export { type ChangedLine, changedParts, ELSEWHERE, type Elsewhere, follows, hasCorrection, lackedLines, type Lines, linesIn, sameWords, takeIn, takeInLines, type Words } from './correction'
 export { leftBehind } from './left-behind'
-export { draftInputOf, linksGiven, resolvedTitles, storedBody } from './draft-body'
+export { draftInputOf, imagesOf, linksGiven, resolvedTitles, storedBody } from './draft-body'
 export { changedMuch, commonPassages, compareStories, type Passage, storyBands, type StoryKind, storyOf } from './near-duplicates'
 
 export type PublicationSpan = { liveFrom: Date; liveUntil: Date | null }
@@ -78,6 +78,7 @@ function linksOfRun(run: readonly Inline[]): Unplaced[] {
 type TextBlock = Exclude<Block, { type: 'readAlso' }>
 /** The inline content of a block, paragraph by paragraph. */
 function inlineRuns(block: TextBlock): Inline[][] {
+  if (block.type === 'image') return []
   if (block.type === 'paragraph' || block.type === 'heading') return [block.content ?? []]
   return (block.content as (List | TextBlock | { type: 'listItem'; content: TextBlock[] })[]).flatMap((child) =>
     child.type === 'listItem' ? child.content.flatMap(inlineRuns) : inlineRuns(child),

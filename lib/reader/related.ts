@@ -1,5 +1,7 @@
 // Promise 5: what of an article's links a reader sees at an instant.
-import type { Block, Body, Inline, List, ListItem, Mark, ReadAlso } from '@/lib/articles/schema'
+import type { ImageFile } from '@/lib/media/model'
+import type { ImageUse } from '@/lib/media/schema'
+import type { Block, Body, ImageBlock, Inline, List, ListItem, Mark, ReadAlso } from '@/lib/articles/schema'
 
 /** What a link leads to, as it is now: `live` is null for an own article that readers cannot open. */
 export type LinkedThing = {
@@ -17,11 +19,13 @@ export type LinkedThing = {
 }
 /** `targetId` as the body names it: clicks are counted by it */
 export type ShownLink = { href: string; title: string; outside: boolean; targetId: string }
-export type TextBlock = Exclude<Block, ReadAlso>
-/** What is rendered: text as it is stored, links in it resolved, and groups of LÄS OCKSÅ. */
-export type ShownBlock = { kind: 'text'; block: TextBlock } | { kind: 'related'; links: ShownLink[] }
-/** By target id, by article id, and by address for those in the text that were replaced. */
-export type Linked = { targets: ReadonlyMap<string, LinkedThing>; articles: ReadonlyMap<string, LinkedThing>; replaced: ReadonlyMap<string, LinkedThing>; selfId: string }
+export type TextBlock = Exclude<Block, ReadAlso | ImageBlock>
+/** An image with the words that it has where it stands. */
+export type ShownImage = ImageFile & Omit<ImageUse, 'image'>
+/** What is rendered: text as it is stored, links in it resolved, images, and groups of LÄS OCKSÅ. */
+export type ShownBlock = { kind: 'text'; block: TextBlock } | { kind: 'image'; image: ShownImage } | { kind: 'related'; links: ShownLink[] }
+/** By target id, by article id, and by address for those in the text that were replaced; images by id. */
+export type Linked = { targets: ReadonlyMap<string, LinkedThing>; articles: ReadonlyMap<string, LinkedThing>; replaced: ReadonlyMap<string, LinkedThing>; images: ReadonlyMap<string, ImageFile>; selfId: string }
 
 export const articlePath = (slug: string): string => `/a/${slug}`
 
@@ -30,6 +34,11 @@ export function showBody(body: Body, linked: Linked): ShownBlock[] {
   const shown: ShownBlock[] = []
   const links = shownLinks(body, linked)
   for (const block of body.content) {
+    if (block.type === 'image') {
+      const image = shownImage(block.attrs, linked.images)
+      if (image) shown.push({ kind: 'image', image })
+      continue
+    }
     if (block.type !== 'readAlso') {
       if (!isEmpty(block)) shown.push({ kind: 'text', block: resolveLinks(block, linked) })
       continue
@@ -40,6 +49,12 @@ export function showBody(body: Body, linked: Linked): ShownBlock[] {
     else if (link) shown.push({ kind: 'related', links: [link] })
   }
   return shown
+}
+
+/** An image as it is shown where a text takes it; null when its file is gone. */
+export function shownImage(use: ImageUse | null, files: ReadonlyMap<string, ImageFile>): ShownImage | null {
+  const file = use && files.get(use.image)
+  return file ? { ...file, alt: use.alt, caption: use.caption, credit: use.credit } : null
 }
 
 /** Of blocks that lead to one target only the first is shown, unless an editor said keep. */
@@ -94,7 +109,7 @@ function hrefOf({ article, href }: { article: string | null; href: string | null
 
 /** The addresses of all links in the order of the page, neighbouring text of one link counted once: print's footnotes. */
 export function addressesOf(blocks: readonly ShownBlock[]): string[] {
-  return blocks.flatMap((shown) => (shown.kind === 'related' ? shown.links.map((link) => link.href) : textAddresses(shown.block)))
+  return blocks.flatMap((shown) => (shown.kind === 'related' ? shown.links.map((link) => link.href) : shown.kind === 'text' ? textAddresses(shown.block) : []))
 }
 
 function textAddresses(block: TextBlock | ListItem): string[] {

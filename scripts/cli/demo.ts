@@ -84,7 +84,7 @@ function draftOf(article: DemoArticle, house: House, ids: ReadonlyMap<string, st
   const { headline, shortHeadline, standfirst, searchDescription, label, dateline } = article
   return {
     headline, shortHeadline, standfirst, searchDescription, label, dateline,
-    slug: null, slugChosen: false, searchTitle: '', shareText: '', noindex: false,
+    slug: null, slugChosen: false, searchTitle: '', shareText: '', noindex: false, leadImage: null,
     sectionId: article.section ? idOf(house.sections, article.section) : null,
     tagIds: article.tags.map((name) => idOf(house.tags, name)),
     bylineIds: article.bylines.map((name) => idOf(house.bylines, name)),

@@ -1,4 +1,5 @@
-import type { ShownBlock, TextBlock } from '@/lib/reader/model'
+import type { ShownBlock, Site, TextBlock } from '@/lib/reader/model'
+import { Figure } from '../figure'
 import { Heading } from './heading'
 import { List } from './list'
 import { Paragraph } from './paragraph'
@@ -6,8 +7,11 @@ import { Quote } from './quote'
 import { Related } from './related'
 
 /** A body in the order of its blocks. */
-export function Blocks({ blocks }: { blocks: readonly ShownBlock[] }) {
-  return blocks.map((shown, i) => (shown.kind === 'related' ? <Related key={i} links={shown.links} /> : <Text key={i} block={shown.block} />))
+export function Blocks({ blocks, site }: { blocks: readonly ShownBlock[]; site: Site }) {
+  return blocks.map((shown, i) => {
+    if (shown.kind === 'related') return <Related key={i} links={shown.links} />
+    return shown.kind === 'image' ? <Figure key={i} image={shown.image} site={site} /> : <Text key={i} block={shown.block} />
+  })
 }
 
 function Text({ block }: { block: TextBlock }) {
