@@ -32,9 +32,11 @@ export const deskImagePath = ({ id }: Pick<ImageFile, 'id'>, width: number): str
 /** All its copies, as `srcset` has them. */
 export const srcSetOf = (image: ImageFile, pathOf = imagePath): string => widthsOf(image.width).map((width) => `${pathOf(image, width)} ${width}w`).join(', ')
 
-/** The smallest copy that is at least so wide, or the widest that there is. */
-export function fittingPath(image: ImageFile, atLeast: number, pathOf = imagePath): string {
-  const widths = widthsOf(image.width)
-  return pathOf(image, widths.find((width) => width >= atLeast) ?? widths.at(-1)!)
+/** The width of the smallest copy that is at least so wide, or of the widest that there is. */
+export function fittingWidth({ width }: ImageFile, atLeast: number): number {
+  const widths = widthsOf(width)
+  return widths.find((each) => each >= atLeast) ?? widths.at(-1)!
 }
+
+export const fittingPath = (image: ImageFile, atLeast: number, pathOf = imagePath): string => pathOf(image, fittingWidth(image, atLeast))
 

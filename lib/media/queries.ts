@@ -46,13 +46,13 @@ export async function findImagesOf(articleId: string, reads: Reads): Promise<str
 }
 
 /**
- * Whether readers may have an image now: a text that shows it was live, of an article that was neither killed nor put in the
- * trash. `expiresInMs`: until a planned one begins, while there is none.
+ * Whether readers may have an image now: a text that shows it was live, of an article that was not killed.
+ * `expiresInMs`: until a planned one begins, while there is none.
  */
 export async function findPublicImage(imageId: string, reads: Reads = db): Promise<{ isPublic: boolean; expiresInMs: number | null }> {
   const [row] = await reads.$queryRaw<{ ms: number | null }[]>`
     SELECT (extract(epoch FROM min(p.live_from) - clock_timestamp()) * 1000)::float8 AS ms FROM image_use x JOIN publication p ON p.revision_id = x.revision_id JOIN article a ON a.id = x.article_id
-    WHERE x.image_id = ${imageId}::uuid AND a.killed_at IS NULL AND a.trashed_at IS NULL`
+    WHERE x.image_id = ${imageId}::uuid AND a.killed_at IS NULL`
   const ms = row?.ms ?? null
   return { isPublic: ms !== null && ms <= 0, expiresInMs: ms !== null && ms > 0 ? Math.ceil(ms) : null }
 }

@@ -4,7 +4,7 @@ import type { Body, Label } from '@/lib/articles/schema'
 import { untilMidnight } from './times'
 import type { ShownBlock, ShownImage } from './related'
 
-export { articleLd, escapedJson, organizationLd, trailLd } from './json-ld'
+export { articleLd, escapedJson, organizationLd, sharedPicturePath, trailLd } from './json-ld'
 export { PICTURE_SIZE, pictureHash, picturePath } from './picture'
 export { addressesOf, articlePath, hostOf, type LinkedThing, type LinkRun, linkRuns, showBody, shownImage, type ShownBlock, type ShownImage, type ShownLink, type TextBlock } from './related'
 export { archivePath, type Month, monthKey, monthName, parseMonth, shownDateline, shownDay, shownMonth, shownTime, untilMidnight } from './times'
