@@ -1,11 +1,13 @@
 // Keeps promise 1's derived states and promise 4's reading of links from bodies: nothing here is stored.
 import type { Actor } from '@/lib/auth/model'
 import type { LinkInput } from '@/lib/related-links/schema'
+import { imageLine } from './images'
 import type { Block, Body, DraftBody, Inline, List, STATES } from './schema'
 
 export { changedHeadline, type CheckedLink, type CheckItem, type LinkTrouble, publishCheck } from './publish-check'
 export { parseArticleText } from './article-text'
 export { type ChangedLine, changedParts, ELSEWHERE, type Elsewhere, follows, hasCorrection, lackedLines, type Lines, linesIn, sameWords, takeIn, takeInLines, type Words } from './correction'
+export { imageLine, imageTroubles } from './images'
 export { leftBehind } from './left-behind'
 export { draftInputOf, imagesOf, linksGiven, resolvedTitles, storedBody } from './draft-body'
 export { changedMuch, commonPassages, compareStories, type Passage, storyBands, type StoryKind, storyOf } from './near-duplicates'
@@ -110,6 +112,11 @@ export function linksLeftWithout(body: Body, shown: (targetId: string) => string
 export function wordsOf(body: Body | DraftBody): string {
   const lines = body.content.flatMap((block) => (block.type === 'readAlso' ? [] : inlineRuns(block).map(textOf)))
   return lines.join('\n')
+}
+
+/** A body in lines as a person compares it with another: its words, and a line for each image. */
+export function shownLines(body: Body | DraftBody): string[] {
+  return body.content.flatMap((block) => (block.type === 'image' ? [imageLine(block.attrs)] : block.type === 'readAlso' ? [] : inlineRuns(block).flatMap((run) => textOf(run).split('\n'))))
 }
 
 export const textOf = (run: readonly Inline[]): string => run.map((node) => (node.type === 'text' ? node.text : '\n')).join('')

@@ -30,6 +30,7 @@ describe('the editor’s document as a draft', () => {
   test('throws for what cannot be saved', () => {
     const wrong = [
       doc({ type: 'image', attrs: { src: 'x' } }),
+      doc({ type: 'image', attrs: { image: TARGET, alt: '', caption: '', credit: 'x'.repeat(201) } }),
       doc(block(text('a', { type: 'link', attrs: { article: null, href: 'javascript:alert(1)' } }))),
       doc({ type: 'readAlso', attrs: { target: null, link: null, title: null } }),
     ]
@@ -41,7 +42,8 @@ describe('the editor’s document as a draft', () => {
     const paragraph = words.map((s) => block(text(s)))
     const readAlso = fc.constant({ type: 'readAlso', attrs: { target: TARGET, title: null, headlineThen: null } })
     const list = paragraph.map((p) => ({ type: 'bulletList', content: [{ type: 'listItem', content: [p] }] }))
-    fc.assert(fc.property(fc.array(fc.oneof(paragraph, readAlso, list)), (content) => {
+    const image = fc.constant({ type: 'image', attrs: { image: TARGET, alt: 'a', caption: '', credit: 'c' } })
+    fc.assert(fc.property(fc.array(fc.oneof(paragraph, readAlso, list, image)), (content) => {
       const stored = doc(...content) as Body
       const back = draftBody(editorDocument(stored))
       expect(back).toEqual({ ...stored, content: stored.content.map((b) => (b.type === 'readAlso' ? { ...b, attrs: { ...b.attrs, link: null } } : b)) })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { LIMITS } from '@/lib/articles/schema'
 import { isSafeHref } from '@/lib/related-links/model'
 import { linkInputSchema } from '@/lib/related-links/schema'
+import { ImageBlock } from './image-node'
 import { ReadAlsoView } from './read-also-view'
 
 /** A link in the text: an own article by id, or an outside address. Never followed by a click while one writes. */
@@ -48,14 +49,14 @@ function readAttrs(json: string | null): Record<string, unknown> | false {
   }
 }
 
-/** The strict document: paragraph, subheading, quote, lists, LÄS OCKSÅ; bold, italic, link. Nothing else can be typed or pasted in. */
+/** The strict document: paragraph, subheading, quote, lists, images, LÄS OCKSÅ; bold, italic, link. Nothing else can be typed or pasted in. */
 export function articleExtensions(): AnyExtension[] {
   const kit = StarterKit.configure({
     code: false, codeBlock: false, strike: false, underline: false, horizontalRule: false, link: false, trailingNode: false,
     heading: false, blockquote: false, listItem: false, orderedList: false,
     dropcursor: { class: 'drop-cursor' },
   })
-  return [kit, Heading, Quote, ListItem, OrderedList, TextLink, ReadAlso]
+  return [kit, Heading, Quote, ListItem, OrderedList, TextLink, ReadAlso, ImageBlock]
 }
 
 const Heading = Node.create({
