@@ -25,15 +25,16 @@ function imagesIn({ state: { doc } }: Editor): Shown[] {
   return found
 }
 
-/** What images lack, each with the way to it. */
-export function ImageChecks({ troubles, onGo }: { troubles: readonly ShownTrouble[]; onGo: (pos: number) => void }) {
+/** What images lack, each with the way to it; `onGo` hears a place in the text, or null for the lead image. */
+export function ImageChecks({ troubles, onGo }: { troubles: readonly ShownTrouble[]; onGo: (at: number | null) => void }) {
   const t = useTranslations('images')
   return troubles.map(({ at, use, lacks }) => {
-    const name = use.caption || use.alt ? imageLine({ ...use, credit: '' }) : t('one')
+    const name = at === null ? t('lead') : use.caption || use.alt ? imageLine({ ...use, credit: '' }) : t('one')
     return (
       <li key={at ?? 'lead'} className="flex flex-col gap-1">
-        {at === null ? <p className="text-sm font-semibold wrap-anywhere">{t('lead')}</p> : <button type="button" className="text-left text-sm font-semibold wrap-anywhere hover:underline" onClick={() => onGo(at)}>{name}</button>}
+        <button type="button" className="text-left text-sm font-semibold wrap-anywhere hover:underline" onClick={() => onGo(at)}>{name}</button>
         {lacks.map((each) => <p key={each} className="text-[0.8125rem] text-quiet">{t(`lacks.${each}`)}</p>)}
+        <p className="text-[0.8125rem] text-quiet"><button type="button" className="font-semibold underline underline-offset-2 hover:no-underline" onClick={() => onGo(at)}>{t('goTo')}</button></p>
       </li>
     )
   })

@@ -9,6 +9,10 @@ import { ImageCard } from '../images/image-card'
 import { ImagePicker } from '../images/image-picker'
 import { useDesk, useSnapshot } from './editor-context'
 
+const ID = 'lead-image'
+/** Leads to the lead image's words. */
+export const focusLead = (): void => document.getElementById(ID)?.querySelector('textarea')?.focus()
+
 /** The image that an article begins with, or the way to one. */
 export function LeadImage() {
   const t = useTranslations('images')
@@ -18,7 +22,7 @@ export function LeadImage() {
   const [isPicking, setPicking] = useState(false)
   if (!leadImage && !isEditable) return null
   return (
-    <section aria-label={t('lead')} className="mt-6">
+    <section id={ID} aria-label={t('lead')} className="mt-6">
       {leadImage
         ? <ImageCard use={leadImage} isEditable={isEditable} onWrite={(change) => session.set({ leadImage: { ...leadImage, ...change } })} onRemove={() => session.set({ leadImage: null })} />
         : <Button look="quiet" className="-ml-3.5 !text-quiet" onPress={() => setPicking(true)}><ImagePlus aria-hidden size={17} />{t('addLead')}</Button>}

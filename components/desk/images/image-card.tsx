@@ -18,6 +18,9 @@ type Props = {
   handle?: ReactNode
 }
 
+/** as low as one line, and growing with the words */
+const FIELDS = 'grid items-start gap-x-4 gap-y-2.5 sm:grid-cols-[3fr_2fr] sm:[&>:first-child]:col-span-2 [&_:is(input,textarea)]:min-h-9 [&_:is(input,textarea)]:py-1.5 [&_:is(input,textarea)]:text-sm [&_textarea]:field-sizing-content [&_textarea]:resize-none'
+
 /** An image where a text shows it, with the words that it has there. */
 export function ImageCard({ use, isEditable, onWrite, onRemove, entries = [], handle }: Props) {
   const t = useTranslations('images')
@@ -40,7 +43,7 @@ export function ImageCard({ use, isEditable, onWrite, onRemove, entries = [], ha
           </span>
         )}
       </div>
-      {isEditable ? <div className="grid gap-3 sm:grid-cols-2 sm:[&>:first-child]:col-span-2"><ImageWordsFields words={use} onWrite={onWrite} /></div> : <Read use={use} />}
+      {isEditable ? <div className={FIELDS}><ImageWordsFields words={use} onWrite={onWrite} isCompact /></div> : <Read use={use} />}
       <ImagePicker title={t('replaceTitle')} isOpen={isPicking} onClose={() => setPicking(false)} onPick={(image) => { setPicking(false); book.add(image); onWrite(takenAs(image)) }} />
     </div>
   )

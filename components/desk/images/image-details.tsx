@@ -20,7 +20,7 @@ export function ImageDetails({ image, mayEdit, mayDelete, children }: Props) {
   const [isGone, setGone] = useState(false)
   useLeaving(() => isChanged && !isGone, () => window.confirm(t('leave')))
   return (
-    <div className="flex flex-col gap-6 lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-10">
+    <div className="flex flex-col gap-5 lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-10 lg:gap-y-4">
       <h1 className="text-xl font-bold tracking-tight wrap-anywhere lg:col-span-2">{image.name}</h1>
       <FocusPoint image={image} alt={fields.alt} focus={fields} onChange={set} isDisabled={!mayEdit} />
       <div className="flex flex-col gap-8">

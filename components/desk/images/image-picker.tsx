@@ -41,7 +41,7 @@ function Choice({ onPick }: { onPick: (image: ImageView) => void }) {
         </SearchField>
         <FileButton uploads={uploads} />
       </div>
-      <p className={`rounded-md border border-dashed px-3 py-2 ${HINT} ${isOver ? 'border-focus bg-hover' : 'border-line'}`}>{t('dropHere')}</p>
+      <p className={`rounded-md border border-dashed px-3 py-2 max-sm:hidden ${HINT} ${isOver ? 'border-focus bg-hover' : 'border-line'}`}>{t('dropHere')}</p>
       <UploadList uploads={uploads} waiting={waiting} />
       {problem && <p role="alert" className="text-sm font-medium text-stop-ink">{problem}</p>}
       <ListBox aria-label={t('title')} items={[...images]} layout="grid" onAction={(id) => onPick(images.find((image) => image.id === id)!)}

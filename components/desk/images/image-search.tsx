@@ -1,3 +1,4 @@
+'use client'
 import { useTranslations } from 'next-intl'
 import { INPUT, LABEL } from '@/components/ui/field'
 import { IMAGE_LIMITS } from '@/lib/media/schema'
