@@ -3,8 +3,8 @@ import { z } from 'zod'
 /** Lengths in UTF-16 units, sizes in bytes, sides in pixels. */
 export const IMAGE_LIMITS = {
   fileBytes: 25 * 1024 * 1024,
-  /** of the decoded picture: more is not taken apart, whatever the file's size */
-  pixels: 100_000_000,
+  /** of the decoded image, four bytes each while it is taken apart */
+  pixels: 64_000_000,
   shortestSide: 200,
   name: 200,
   alt: 500,
