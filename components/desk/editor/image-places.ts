@@ -23,10 +23,12 @@ export const imagePlaces = (): Plugin<DecorationSet> => new Plugin<DecorationSet
 
 const tell = ({ view }: Editor, change: Change): void => view.dispatch(view.state.tr.setMeta(PLACES, change))
 
+const shape = () => Object.assign(document.createElement('span'), { className: 'image-place', contentEditable: 'false' })
+const markAt = (pos: number, key: string): Decoration => Decoration.widget(pos, shape, { key, side: 1 })
+
 /** Marks where the image of this key comes to stand. */
 export function markPlace(editor: Editor, key: number, pos: number): void {
-  const shape = () => Object.assign(document.createElement('span'), { className: 'image-place', contentEditable: 'false' })
-  tell(editor, (places, doc) => places.add(doc, [Decoration.widget(pos, shape, { key: nameOf(key), side: 1 })]))
+  tell(editor, (places, doc) => places.add(doc, [markAt(pos, nameOf(key))]))
 }
 
 /** Takes away all other marks. */
@@ -44,5 +46,12 @@ export function insertAtPlace({ state, view }: Editor, key: number, use: ImageUs
   const pos = $at.depth === 0 ? $at.pos : isEmpty ? $at.before(1) : $at.after(1)
   const { image, paragraph } = state.schema.nodes
   const isLast = pos === state.doc.content.size
-  view.dispatch(state.tr.insert(pos, [image!.create(use), ...(isLast ? [paragraph!.create()] : [])]))
+  const node = image!.create(use)
+  // of several files at one place the next comes to stand after this one
+  const follow: Change = (places, doc) => {
+    const here = place && pos > place.from ? places.find(place.from, place.from) : []
+    const moved = here.map(({ spec }) => markAt(pos + node.nodeSize, spec.key))
+    return places.remove(here).add(doc, moved)
+  }
+  view.dispatch(state.tr.insert(pos, [node, ...(isLast ? [paragraph!.create()] : [])]).setMeta(PLACES, follow))
 }

@@ -4,14 +4,19 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { takenAs } from '@/lib/media/model'
+import type { ImageUse } from '@/lib/media/schema'
 import { useImageBook } from '../images/image-book'
 import { ImageCard } from '../images/image-card'
 import { ImagePicker } from '../images/image-picker'
 import { useDesk, useSnapshot } from './editor-context'
 
 const ID = 'lead-image'
-/** Leads to the lead image's words. */
-export const focusLead = (): void => document.getElementById(ID)?.querySelector('textarea')?.focus()
+/** Leads to the lead image's words, or to the way to one. */
+export function focusLead(): void {
+  const lead = document.getElementById(ID)
+  const to = lead?.querySelector<HTMLElement>('textarea') ?? lead?.querySelector<HTMLElement>('button')
+  to?.focus()
+}
 
 /** The image that an article begins with, or the way to one. */
 export function LeadImage() {
@@ -21,13 +26,18 @@ export function LeadImage() {
   const { fields: { leadImage }, errors } = useSnapshot()
   const [isPicking, setPicking] = useState(false)
   if (!leadImage && !isEditable) return null
+  const put = (image: ImageUse | null) => {
+    session.set({ leadImage: image })
+    // what was pressed is gone with it
+    requestAnimationFrame(focusLead)
+  }
   return (
     <section id={ID} aria-label={t('lead')} className="mt-6">
       {leadImage
-        ? <ImageCard use={leadImage} isEditable={isEditable} onWrite={(change) => session.set({ leadImage: { ...leadImage, ...change } })} onRemove={() => session.set({ leadImage: null })} />
+        ? <ImageCard use={leadImage} isEditable={isEditable} onWrite={(change) => session.set({ leadImage: { ...leadImage, ...change } })} onRemove={() => put(null)} />
         : <Button look="quiet" className="-ml-3.5 !text-quiet" onPress={() => setPicking(true)}><ImagePlus aria-hidden size={17} />{t('addLead')}</Button>}
       {errors.images && <p className="mt-1 text-sm font-medium text-stop-ink">{errors.images}</p>}
-      <ImagePicker title={t('lead')} isOpen={isPicking} onClose={() => setPicking(false)} onPick={(image) => { setPicking(false); book.add(image); session.set({ leadImage: takenAs(image) }) }} />
+      <ImagePicker title={t('lead')} isOpen={isPicking} onClose={() => setPicking(false)} onPick={(image) => { setPicking(false); book.add(image); put(takenAs(image)) }} />
     </section>
   )
 }
