@@ -6,7 +6,7 @@ import type { ShownBlock } from './related'
 
 export { articleLd, escapedJson, organizationLd, trailLd } from './json-ld'
 export { PICTURE_SIZE, pictureHash, picturePath } from './picture'
-export { addressesOf, articlePath, hostOf, type LinkedThing, type LinkRun, linkRuns, showBody, type ShownBlock, type ShownLink, type TextBlock } from './related'
+export { addressesOf, articlePath, hostOf, type LinkedThing, type LinkRun, linkRuns, playersOf, showBody, type ShownBlock, type ShownLink, type TextBlock } from './related'
 export { archivePath, type Month, monthKey, monthName, parseMonth, shownDateline, shownDay, shownMonth, shownTime, untilMidnight } from './times'
 export { staying, type TravelPage, travelPage, travelPath } from './travel'
 

@@ -1,5 +1,6 @@
 // Promise 5: what of an article's links a reader sees at an instant.
-import type { Block, Body, Inline, List, ListItem, Mark, ReadAlso } from '@/lib/articles/schema'
+import { embedPage, PROVIDERS } from '@/lib/articles/model'
+import type { Block, Body, Embed, Inline, List, ListItem, Mark, ReadAlso } from '@/lib/articles/schema'
 
 /** What a link leads to, as it is now: `live` is null for an own article that readers cannot open. */
 export type LinkedThing = {
@@ -17,9 +18,9 @@ export type LinkedThing = {
 }
 /** `targetId` as the body names it: clicks are counted by it */
 export type ShownLink = { href: string; title: string; outside: boolean; targetId: string }
-export type TextBlock = Exclude<Block, ReadAlso>
-/** What is rendered: text as it is stored, links in it resolved, and groups of LÄS OCKSÅ. */
-export type ShownBlock = { kind: 'text'; block: TextBlock } | { kind: 'related'; links: ShownLink[] }
+export type TextBlock = Exclude<Block, ReadAlso | Embed>
+/** What is rendered: text as it is stored, links in it resolved, films, and groups of LÄS OCKSÅ. */
+export type ShownBlock = { kind: 'text'; block: TextBlock } | { kind: 'embed'; embed: Embed['attrs'] } | { kind: 'related'; links: ShownLink[] }
 /** By target id, by article id, and by address for those in the text that were replaced. */
 export type Linked = { targets: ReadonlyMap<string, LinkedThing>; articles: ReadonlyMap<string, LinkedThing>; replaced: ReadonlyMap<string, LinkedThing>; selfId: string }
 
@@ -30,6 +31,10 @@ export function showBody(body: Body, linked: Linked): ShownBlock[] {
   const shown: ShownBlock[] = []
   const links = shownLinks(body, linked)
   for (const block of body.content) {
+    if (block.type === 'embed') {
+      shown.push({ kind: 'embed', embed: block.attrs })
+      continue
+    }
     if (block.type !== 'readAlso') {
       if (!isEmpty(block)) shown.push({ kind: 'text', block: resolveLinks(block, linked) })
       continue
@@ -94,8 +99,14 @@ function hrefOf({ article, href }: { article: string | null; href: string | null
 
 /** The addresses of all links in the order of the page, neighbouring text of one link counted once: print's footnotes. */
 export function addressesOf(blocks: readonly ShownBlock[]): string[] {
-  return blocks.flatMap((shown) => (shown.kind === 'related' ? shown.links.map((link) => link.href) : textAddresses(shown.block)))
+  return blocks.flatMap((shown) => {
+    if (shown.kind === 'embed') return [embedPage(shown.embed)]
+    return shown.kind === 'related' ? shown.links.map((link) => link.href) : textAddresses(shown.block)
+  })
 }
+
+/** From where the players of a page's films come, each once. */
+export const playersOf = (blocks: readonly ShownBlock[]): string[] => [...new Set(blocks.flatMap((shown) => (shown.kind === 'embed' ? [PROVIDERS[shown.embed.provider].players] : [])))]
 
 function textAddresses(block: TextBlock | ListItem): string[] {
   if (block.type !== 'paragraph' && block.type !== 'heading') return (block.content as (TextBlock | ListItem)[]).flatMap(textAddresses)

@@ -1,4 +1,5 @@
 import type { ShownBlock, TextBlock } from '@/lib/reader/model'
+import { Film } from './film'
 import { Heading } from './heading'
 import { List } from './list'
 import { Paragraph } from './paragraph'
@@ -7,7 +8,12 @@ import { Related } from './related'
 
 /** A body in the order of its blocks. */
 export function Blocks({ blocks }: { blocks: readonly ShownBlock[] }) {
-  return blocks.map((shown, i) => (shown.kind === 'related' ? <Related key={i} links={shown.links} /> : <Text key={i} block={shown.block} />))
+  return blocks.map((shown, i) => <Block key={i} shown={shown} />)
+}
+
+function Block({ shown }: { shown: ShownBlock }) {
+  if (shown.kind === 'related') return <Related links={shown.links} />
+  return shown.kind === 'embed' ? <Film film={shown.embed} /> : <Text block={shown.block} />
 }
 
 function Text({ block }: { block: TextBlock }) {
