@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { Blocks } from './body/blocks'
 import { CONTENT_SECURITY_POLICY, renderDocument, SCRIPTS_SECURITY_POLICY, withFrames } from './render'
-import { addressesOf, playersOf, showBody } from '@/lib/reader/model'
+import { addressesOf, playersOf, showBody, type Site } from '@/lib/reader/model'
 import type { Block } from '@/lib/articles/schema'
 
+const SITE: Site = { name: 'Bladet', tagline: '', url: 'https://bladet.se', accent: '#c8102e', hasAbout: false, hasContact: false, timeZone: 'Europe/Stockholm', sections: [], flash: null, now: new Date(0), due: null, isPreview: false }
 const film = (provider: 'youtube' | 'vimeo', title = 'Isen <bryter> upp'): Block => ({ type: 'embed', attrs: provider === 'youtube' ? { provider, video: 'dQw4w9WgXcQ', title, start: 90 } : { provider, video: '76979871/0123abcdef', title, start: 0 } })
-const show = (...content: Block[]) => showBody({ type: 'doc', content }, { targets: new Map(), articles: new Map(), replaced: new Map(), selfId: '' })
+const show = (...content: Block[]) => showBody({ type: 'doc', content }, { targets: new Map(), articles: new Map(), replaced: new Map(), images: new Map(), selfId: '' })
 
 describe('a film of another site', () => {
   test('is a link to its own page, with the player’s address for the script, and nothing to fetch', async () => {
-    const html = await renderDocument(<Blocks blocks={show(film('youtube'))} />)
+    const html = await renderDocument(<Blocks blocks={show(film('youtube'))} site={SITE} />)
     expect(html).toContain('<figure class="embed" data-embed="youtube:dQw4w9WgXcQ">')
     expect(html).toContain('<a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ&amp;t=90s" data-player="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&amp;start=90" rel="noopener">')
     expect(html).toContain('Isen &lt;bryter&gt; upp')

@@ -9,7 +9,7 @@ export { parseArticleText } from './article-text'
 export { type ChangedLine, changedParts, ELSEWHERE, type Elsewhere, follows, hasCorrection, lackedLines, type Lines, linesIn, sameWords, takeIn, takeInLines, type Words } from './correction'
 export { embedLine, embedOf, embedPage, embedPlayer, PROVIDERS } from './embed'
 export { leftBehind } from './left-behind'
-export { draftInputOf, linksGiven, resolvedTitles, storedBody } from './draft-body'
+export { draftInputOf, imagesOf, linksGiven, resolvedTitles, storedBody } from './draft-body'
 export { changedMuch, commonPassages, compareStories, type Passage, storyBands, type StoryKind, storyOf } from './near-duplicates'
 
 export type PublicationSpan = { liveFrom: Date; liveUntil: Date | null }
@@ -77,8 +77,8 @@ function linksOfRun(run: readonly Inline[]): Unplaced[] {
   return marks.flatMap((mark, i): Unplaced[] => (mark && nameOf(mark) !== nameOf(marks[i - 1] ?? null) ? [{ place: 'text', ...mark.attrs }] : []))
 }
 
-type TextBlock = Exclude<Block, { type: 'readAlso' | 'embed' }>
-const isText = (block: Block | DraftBlock): block is TextBlock => block.type !== 'readAlso' && block.type !== 'embed'
+type TextBlock = Exclude<Block, { type: 'readAlso' | 'image' | 'embed' }>
+const isText = (block: Block | DraftBlock): block is TextBlock => block.type !== 'readAlso' && block.type !== 'image' && block.type !== 'embed'
 
 /** The inline content of a block, paragraph by paragraph; a piece has none. */
 function inlineRuns(block: Block | DraftBlock): Inline[][] {

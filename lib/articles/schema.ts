@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { imageUseSchema } from '@/lib/media/schema'
 import { LINK_LIMITS, linkInputSchema } from '@/lib/related-links/schema'
 
 export const LABELS = ['nyhet', 'analys', 'ledare', 'kronika', 'debatt', 'annons'] as const
@@ -92,15 +93,19 @@ const draftReadAlso = z.strictObject({
   ]),
 })
 
+/** An image in the text, with the words that it has there. */
+const image = z.strictObject({ type: z.literal('image'), attrs: imageUseSchema })
+
+export type ImageBlock = z.output<typeof image>
 export type ReadAlso = z.output<typeof readAlso>
 export type DraftReadAlso = z.output<typeof draftReadAlso>
 export type Embed = z.output<typeof embedSchema>
-export type Block = Paragraph | Heading | Quote | List | Embed | ReadAlso
+export type Block = Paragraph | Heading | Quote | List | ImageBlock | Embed | ReadAlso
 export type DraftBlock = Exclude<Block, ReadAlso> | DraftReadAlso
 export type Body = { type: 'doc'; content: Block[] }
 export type DraftBody = { type: 'doc'; content: DraftBlock[] }
 
-const common = [paragraph, heading, blockquote, list(LIMITS.listDepth), embedSchema] as const
+const common = [paragraph, heading, blockquote, list(LIMITS.listDepth), image, embedSchema] as const
 const small = (body: unknown): boolean => new TextEncoder().encode(JSON.stringify(body)).length <= LIMITS.bodyBytes
 /** Checked on every write and on every render. */
 export const bodySchema: z.ZodType<Body> = z.strictObject({ type: z.literal('doc'), content: z.array(z.union([...common, readAlso])) }).refine(small, 'bodyTooLarge')
@@ -123,6 +128,7 @@ export const draftSchema = z.strictObject({
   sectionId: id.nullable(),
   label: z.enum(LABELS, 'invalidValue'),
   body: draftBodySchema,
+  leadImage: imageUseSchema.nullable(),
   tagIds: z.array(id).max(LIMITS.tags, 'tooMany'),
   bylineIds: z.array(id).max(LIMITS.bylines, 'tooMany'),
   searchTitle: line(LIMITS.searchTitle),

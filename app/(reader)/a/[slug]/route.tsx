@@ -2,7 +2,7 @@ import { readerRoute, sendLost, sendMoved, sendPage } from '@/app/(reader)/respo
 import { Article } from '@/components/reader/article'
 import { Document, type Head } from '@/components/reader/document'
 import { SCRIPTS_SECURITY_POLICY, withFrames } from '@/components/reader/render'
-import { type ArticleView, articleLd, articlePath, picturePath, playersOf, type Site, trailLd } from '@/lib/reader/model'
+import { type ArticleView, articleLd, articlePath, playersOf, sharedPicturePath, type Site, trailLd } from '@/lib/reader/model'
 import { findArticlePage } from '@/lib/reader/queries'
 
 export const dynamic = 'force-dynamic'
@@ -26,9 +26,7 @@ function headOf(article: ArticleView, site: Site): Head {
   ]
   return {
     title: `${article.title} – ${site.name}`, description: article.description, path: articlePath(article.slug), noindex: article.noindex,
-    share: { title: article.headline, description: article.shareText || article.description, picture: pictureOf(article, site), properties },
+    share: { title: article.headline, description: article.shareText || article.description, picture: sharedPicturePath(article, site), properties },
     jsonLd: [articleLd(article, site), trailLd(section ? [{ name: section.name, path: `/section/${section.slug}` }, here] : [here], site)],
   }
 }
-
-const pictureOf = ({ id, headline, section }: ArticleView, { name, accent }: Site): string => picturePath(id, { headline, section: section?.name ?? '', siteName: name, accent })
