@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { makeImage, useMediaFolder } from '@/lib/media/fixtures'
+import { makeImage, makeMediaFolder } from '@/lib/media/fixtures'
 import { takenAs } from '@/lib/media/model'
 import { db } from '@/lib/platform/db'
 import { createArticle, saveDraft, trashArticle } from './commands'
 import { draftWith, makeActor } from './fixtures'
 import { findArticles } from './queries'
 
-useMediaFolder()
+makeMediaFolder()
 
 test('the articles that show an image are found, first or in the text; not those in the trash, nor to a writer another’s under embargo', async () => {
   const [editor, writer] = [await makeActor('editor'), await makeActor('writer')]

@@ -7,7 +7,7 @@ import { uploadImage } from './commands'
 import type { ImageView } from './model'
 
 /** A folder of its own for the images of a test file. */
-export function useMediaFolder(): string {
+export function makeMediaFolder(): string {
   return (process.env.MEDIA_DIR = mkdtempSync(join(tmpdir(), 'spalt-media-')))
 }
 

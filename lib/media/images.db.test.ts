@@ -5,12 +5,12 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { makeActor } from '@/lib/auth/fixtures'
 import { db } from '@/lib/platform/db'
-import { jpeg, noise, useMediaFolder } from './fixtures'
+import { jpeg, noise, makeMediaFolder } from './fixtures'
 import { deleteImage, editImage, sweepImages, uploadImage } from './commands'
 import { cutJpeg, findImageFiles, findImages, readCopy } from './queries'
 import { widthsOf } from './model'
 
-useMediaFolder()
+makeMediaFolder()
 const [writer, other, editor] = [await makeActor('writer'), await makeActor('writer'), await makeActor('editor')]
 
 const upload = async (data: Buffer, name = 'bild.jpg') => uploadImage({ actor: writer, data, name })

@@ -4,7 +4,7 @@ import type { DraftBlock } from '@/lib/articles/schema'
 import { createArticle } from '@/lib/articles/commands'
 import { getDeskArticle } from '@/lib/articles/queries'
 import { deleteImage, editImage } from '@/lib/media/commands'
-import { makeImage, useMediaFolder } from '@/lib/media/fixtures'
+import { makeImage, makeMediaFolder } from '@/lib/media/fixtures'
 import type { ImageView } from '@/lib/media/model'
 import { findPublicImage } from '@/lib/media/queries'
 import { db } from '@/lib/platform/db'
@@ -13,20 +13,20 @@ import { draftInputOf } from '@/lib/articles/model'
 import { makeNewsroom } from './fixtures'
 import { findArticlePage, findFrontPage, findPicture } from './queries'
 
-useMediaFolder()
+makeMediaFolder()
 const { editor, ready, draft: makeDraft } = await makeNewsroom()
-const use = ({ id }: ImageView, alt = 'En kran') => ({ image: id, alt, caption: 'I hamnen.', credit: 'Anna Ek / TT' })
-const inText = (image: ImageView): DraftBlock => ({ type: 'image', attrs: use(image, 'En båt') })
+const taken = ({ id }: ImageView, alt = 'En kran') => ({ image: id, alt, caption: 'I hamnen.', credit: 'Anna Ek / TT' })
+const inText = (image: ImageView): DraftBlock => ({ type: 'image', attrs: taken(image, 'En båt') })
 const isPublic = async ({ id }: ImageView): Promise<boolean> => (await findPublicImage(id)).isPublic
 const told = async (image: ImageView): Promise<{ forget: boolean } | undefined> =>
   (await db.$queryRaw<{ forget: boolean }[]>`SELECT forget FROM cache_change WHERE ${`image:${image.id}`} = ANY(tags) ORDER BY id DESC LIMIT 1`)[0]
 
 test('a draft’s images are nobody’s but the desk’s, a published one’s everybody’s, a killed one’s nobody’s again', async () => {
   const [lead, second] = [await makeImage(editor), await makeImage(editor)]
-  const made = await makeDraft({ leadImage: use(lead), blocks: [inText(second)] })
+  const made = await makeDraft({ leadImage: taken(lead), blocks: [inText(second)] })
   expect([await isPublic(lead), await isPublic(second), await told(lead)]).toEqual([false, false, undefined])
   const { draft, version } = await getDeskArticle(editor, made.id)
-  expect(draft.leadImage).toEqual(use(lead))
+  expect(draft.leadImage).toEqual(taken(lead))
   await publishArticle({ actor: editor, articleId: made.id, version, draft: draftInputOf(draft) })
   expect([await isPublic(lead), await isPublic(second), await told(second)]).toEqual([true, true, { forget: false }])
 
@@ -48,7 +48,7 @@ test('a killed article’s image stays where another article shows it', async ()
   const ids = []
   for (let n = 0; n < 2; n++) {
     const { articleId } = await createArticle({ actor: editor })
-    await publishArticle({ actor: editor, articleId, version: 1, draft: ready({ leadImage: use(image) }) })
+    await publishArticle({ actor: editor, articleId, version: 1, draft: ready({ leadImage: taken(image) }) })
     ids.push(articleId)
   }
   await killArticle({ actor: editor, articleId: ids[0]!, reason: 'x', publicLine: '' })
@@ -66,13 +66,13 @@ test('a plan’s image is unknown until it is due, and a cache is told when', as
 test('a correction of the words keeps the images; an image that something shows is not deleted, one that is gone is refused', async () => {
   const [lead, second] = [await makeImage(editor), await makeImage(editor)]
   const { articleId } = await createArticle({ actor: editor })
-  const { draft, timeline } = await publishArticle({ actor: editor, articleId, version: 1, draft: ready({ headline: 'Fel ord', leadImage: use(lead), blocks: [inText(second)] }) })
+  const { draft, timeline } = await publishArticle({ actor: editor, articleId, version: 1, draft: ready({ headline: 'Fel ord', leadImage: taken(lead), blocks: [inText(second)] }) })
   const { headline: _headline, standfirst, shortHeadline, searchTitle, searchDescription, shareText, body } = draftInputOf(draft)
   await correctArticle({ actor: editor, articleId, kind: 'correction', text: 'Ordet var fel.', live: { revisionId: timeline[0]!.revisionId, headline: 'Rätt ord', standfirst, shortHeadline, searchTitle, searchDescription, shareText, body } })
   const { found } = await findArticlePage(draft.slug!)
   expect(found).toMatchObject({ page: { headline: 'Rätt ord', leadImage: { id: lead.id }, blocks: [{ kind: 'image', image: { id: second.id } }] } })
   await expect(deleteImage({ actor: editor, imageId: second.id })).rejects.toMatchObject({ code: 'INVALID', message: 'imageUsed' })
-  const unknown = { ...use(lead), image: crypto.randomUUID() }
+  const unknown = { ...taken(lead), image: crypto.randomUUID() }
   const other = await createArticle({ actor: editor })
   await expect(publishArticle({ actor: editor, articleId: other.articleId, version: 1, draft: ready({ leadImage: unknown }) })).rejects.toMatchObject({ code: 'INVALID', fields: { images: 'imageGone' } })
 })
@@ -80,7 +80,7 @@ test('a correction of the words keeps the images; an image that something shows 
 test('the picture that is shared is the image that the article begins with, another one when it is cut otherwise', async () => {
   const image = await makeImage(editor)
   const { articleId } = await createArticle({ actor: editor })
-  await publishArticle({ actor: editor, articleId, version: 1, draft: ready({ leadImage: use(image) }) })
+  await publishArticle({ actor: editor, articleId, version: 1, draft: ready({ leadImage: taken(image) }) })
   const find = async () => {
     const { found, dependsOn } = await findPicture(articleId)
     expect(dependsOn).toContain(`image:${image.id}`)

@@ -6,7 +6,7 @@ import type { ShownBlock, ShownImage } from './related'
 
 export { articleLd, escapedJson, organizationLd, sharedPicturePath, trailLd } from './json-ld'
 export { PICTURE_SIZE, pictureHash, picturePath } from './picture'
-export { addressesOf, articlePath, hostOf, type LinkedThing, type LinkRun, linkRuns, showBody, shownImage, type ShownBlock, type ShownImage, type ShownLink, type TextBlock } from './related'
+export { addressesOf, articlePath, hostOf, type LinkedThing, type LinkRun, linkRuns, playersOf, showBody, shownImage, type ShownBlock, type ShownImage, type ShownLink, type TextBlock } from './related'
 export { archivePath, type Month, monthKey, monthName, parseMonth, shownDateline, shownDay, shownMonth, shownTime, untilMidnight } from './times'
 export { staying, type TravelPage, travelPage, travelPath } from './travel'
 

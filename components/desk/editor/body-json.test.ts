@@ -33,6 +33,7 @@ describe('the editor’s document as a draft', () => {
       doc({ type: 'image', attrs: { image: TARGET, alt: '', caption: '', credit: 'x'.repeat(201) } }),
       doc(block(text('a', { type: 'link', attrs: { article: null, href: 'javascript:alert(1)' } }))),
       doc({ type: 'readAlso', attrs: { target: null, link: null, title: null } }),
+      doc({ type: 'embed', attrs: { provider: 'vimeo', video: 'dQw4w9WgXcQ', title: 'T', start: 0 } }),
     ]
     for (const given of wrong) expect(() => draftBody(given)).toThrow()
   })
@@ -43,7 +44,8 @@ describe('the editor’s document as a draft', () => {
     const readAlso = fc.constant({ type: 'readAlso', attrs: { target: TARGET, title: null, headlineThen: null } })
     const list = paragraph.map((p) => ({ type: 'bulletList', content: [{ type: 'listItem', content: [p] }] }))
     const image = fc.constant({ type: 'image', attrs: { image: TARGET, alt: 'a', caption: '', credit: 'c' } })
-    fc.assert(fc.property(fc.array(fc.oneof(paragraph, readAlso, list, image)), (content) => {
+    const film = words.filter((s) => s.trim() === s && s !== '').map((title) => ({ type: 'embed', attrs: { provider: 'vimeo', video: '76979871', title, start: 7 } }))
+    fc.assert(fc.property(fc.array(fc.oneof(paragraph, readAlso, list, image, film)), (content) => {
       const stored = doc(...content) as Body
       const back = draftBody(editorDocument(stored))
       expect(back).toEqual({ ...stored, content: stored.content.map((b) => (b.type === 'readAlso' ? { ...b, attrs: { ...b.attrs, link: null } } : b)) })

@@ -49,7 +49,7 @@ export const Intake = Extension.create<IntakeOptions>({
 })
 
 /** Markup that says more than plain text does. */
-const RICH = /<(?:b|strong|i|em|h[1-6]|ul|ol|li|blockquote)\b|<a\s[^>]*href|data-read-also|data-image/i
+const RICH = /<(?:b|strong|i|em|h[1-6]|ul|ol|li|blockquote)\b|<a\s[^>]*href|data-read-also|data-image|data-embed/i
 
 function takePaste(editor: Editor, options: IntakeOptions, data: DataTransfer | null): boolean {
   if (isTooLarge(data)) {
