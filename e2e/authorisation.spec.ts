@@ -176,7 +176,17 @@ test('the tables name every page, route and action, and nothing else', () => {
   expect([...new Set(rowsUnder('Actions').map(({ name }) => name.split(' ')[0]))].sort()).toEqual([...actionsBuilt().keys()].sort())
 })
 
+/** An image's own file is kept by the browser that asked for it. */
+const keeping = (name: string, isFound: boolean): string => (name.endsWith('{file}') && isFound ? 'private' : 'no-store')
+
 for (const role of ROLES) {
+  test(`${role.toLowerCase()}: files come in as the table says, and none that another site’s page sends`, async ({ context, baseURL, signInAs }) => {
+    if (role !== 'Signed out') await signInAs(role.toLowerCase() as 'writer')
+    const [{ cells }] = rowsUnder('Files') as [Row]
+    expect((await sendImage(context.request, baseURL!)).ok).toBe(cells[role] === 'yes')
+    expect(await sendImage(context.request, 'https://evil.example')).toMatchObject({ ok: false, code: role === 'Signed out' ? 'UNAUTHENTICATED' : 'FORBIDDEN' })
+  })
+
   test(`${role.toLowerCase()}: every page and every action answers as the tables say`, async ({ browser, context, baseURL, signInAs, aloneWithFlash: _ }) => {
     const other = await makeUser('editor')
     const me = role === 'Signed out' ? other : await signInAs(role.toLowerCase() as 'writer')
@@ -190,12 +200,8 @@ for (const role of ROLES) {
     await elsewhere.close()
     for (const { name, cells } of rowsUnder('Pages')) {
       const answer = await request.get(addressOf(name, { articleId, targetId, imageId }), { maxRedirects: 0 })
-      const kept = name.endsWith('{file}') && answer.ok() ? 'private' : 'no-store'
-      expect([name, answer.status(), answer.headers()['cache-control']]).toEqual([name, Number(cells[role]), expect.stringContaining(kept)])
+      expect([name, answer.status(), answer.headers()['cache-control']]).toEqual([name, Number(cells[role]), expect.stringContaining(keeping(name, answer.ok()))])
     }
-    const [{ cells: uploads }] = rowsUnder('Files') as [Row]
-    expect((await sendImage(request, baseURL!)).ok).toBe(uploads[role] === 'yes')
-    expect(await sendImage(request, 'https://evil.example')).toMatchObject({ ok: false, code: role === 'Signed out' ? 'UNAUTHENTICATED' : 'FORBIDDEN' })
     const setting = { request, baseURL: baseURL!, articleId, actions: actionsBuilt() }
     for (const { name, cells } of rowsUnder('Actions')) {
       const action = name.split(' ')[0]!

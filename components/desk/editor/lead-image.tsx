@@ -2,7 +2,7 @@
 import { ImagePlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button } from 'react-aria-components'
 import { takenAs } from '@/lib/media/model'
 import type { ImageUse } from '@/lib/media/schema'
 import { useImageBook } from '../images/image-book'
@@ -35,7 +35,7 @@ export function LeadImage() {
     <section id={ID} aria-label={t('lead')} className="mt-6">
       {leadImage
         ? <ImageCard use={leadImage} isEditable={isEditable} onWrite={(change) => session.set({ leadImage: { ...leadImage, ...change } })} onRemove={() => put(null)} />
-        : <Button look="quiet" className="-ml-3.5 !text-quiet" onPress={() => setPicking(true)}><ImagePlus aria-hidden size={17} />{t('addLead')}</Button>}
+        : <Button className="-ml-2 inline-flex min-h-9 items-center gap-2 rounded-md px-2 text-sm font-semibold text-quiet hover:bg-hover hover:text-ink" onPress={() => setPicking(true)}><ImagePlus aria-hidden size={17} />{t('addLead')}</Button>}
       {errors.images && <p className="mt-1 text-sm font-medium text-stop-ink">{errors.images}</p>}
       <ImagePicker title={t('lead')} isOpen={isPicking} onClose={() => setPicking(false)} onPick={(image) => { setPicking(false); book.add(image); put(takenAs(image)) }} />
     </section>
