@@ -58,7 +58,7 @@ async function loadArticles(articles: readonly DemoArticle[], house: House, now:
     const at = new Date(now.getTime() - (article.hoursAgo ?? article.trashedHoursAgo ?? 4) * HOUR)
     placed.push({ article, at, ...(await createArticle({ actor: house.actors[article.author], now: new Date(at.getTime() - HOUR) })) })
   }
-  const images = await makeImages(unique(articles.flatMap(({ image }) => image ?? [])), house.actors.editor, now)
+  const images = await makeImages(articles.flatMap(({ image, imageAlt, imageCaption }) => (image ? [{ name: image, alt: imageAlt, caption: imageCaption }] : [])), house.actors.editor, now)
   const ids = new Map(placed.map(({ article, articleId }) => [titleKey(article.headline), articleId]))
   for (const each of placed) await writeArticle(each, draftOf(each.article, house, ids, images), house, now)
   for (const { author, headline, raw } of articles.filter(isPasted)) await importArticle({ actor: house.actors[author], headline, text: raw!, now: new Date(now.getTime() - 0.1 * HOUR) })

@@ -14,6 +14,7 @@ const SHARE = 1200 / 630
 export function FocusPoint({ image, alt, focus, onChange, isDisabled }: Props) {
   const t = useTranslations('images.focus')
   const frame = useRef<HTMLDivElement>(null)
+  const shape = image.width / image.height
   const set = ({ clientX, clientY, buttons }: PointerEvent) => {
     const box = frame.current?.getBoundingClientRect()
     if (!box || isDisabled || buttons !== 1) return
@@ -26,8 +27,8 @@ export function FocusPoint({ image, alt, focus, onChange, isDisabled }: Props) {
   }
   return (
     <div className="flex flex-col gap-4">
-      <div ref={frame} onPointerDown={press} onPointerMove={set} className={`relative mx-auto w-fit select-none ${isDisabled ? '' : 'cursor-crosshair touch-none'}`}>
-        <img src={fittingPath(image, 960, deskImagePath)} srcSet={srcSetOf(image, deskImagePath)} sizes="(min-width: 64rem) 60vw, 100vw" width={image.width} height={image.height} alt={alt} draggable={false} className="max-h-[65dvh] w-auto max-w-full rounded-md bg-chosen object-contain" />
+      <div ref={frame} onPointerDown={press} onPointerMove={set} style={{ aspectRatio: shape, width: `min(100%, calc(65dvh * ${shape}))` }} className={`relative mx-auto select-none ${isDisabled ? '' : 'cursor-crosshair touch-none'}`}>
+        <img src={fittingPath(image, 960, deskImagePath)} srcSet={srcSetOf(image, deskImagePath)} sizes="(min-width: 64rem) 60vw, 100vw" width={image.width} height={image.height} alt={alt} draggable={false} className="size-full rounded-md bg-chosen" />
         <span aria-hidden style={{ left: `${focus.focusX}%`, top: `${focus.focusY}%` }} className="pointer-events-none absolute size-7 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-white bg-black/25 shadow-[0_0_0_2px_rgb(0_0_0/0.7)]" />
       </div>
       <section aria-labelledby="focus" className="flex flex-col gap-3">
