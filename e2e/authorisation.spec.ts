@@ -141,7 +141,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'publishing.publishNow': whole,
     'publishing.schedulePublication': { ...whole, ...plan },
     'publishing.movePlan': { articleId, planId, ...plan, was: row?.live_from.toISOString() },
-    'publishing.cancelPlan': { articleId, planId },
+    'publishing.cancelPlan': { articleId, planId, was: row?.live_from.toISOString() },
     'publishing.cancelEnd': { articleId, was: row?.live_until?.toISOString() },
     'publishing.setEmbargo': { articleId, until: plan.at, reason: '', plans: null },
     'publishing.liftEmbargo': { articleId, reason: 'x' },

@@ -56,14 +56,14 @@ export async function scheduleArticle({ anew = false, replaces = null, ...input 
   })
 }
 
-type Plan = Target & { planId: string }
+/** `was`: the instant at which the actor saw the plan stand; where it stands elsewhere now, CONFLICT says where */
+type Plan = Target & { planId: string; was?: Date }
 
-/** Moves a plan to another time; what was planned is what goes out. CONFLICT when it stands elsewhere than the mover saw it (`was`). */
-export async function movePlan(input: Plan & { at: Date; zone: string; was?: Date }): Promise<DeskArticle> {
+/** Moves a plan to another time; what was planned is what goes out. */
+export async function movePlan(input: Plan & { at: Date; zone: string }): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
     const article = await loadFor('publish', tx, input, now)
-    const stands = beginningOf(article, input.planId)
-    if (stands && input.was && stands !== input.was.toISOString()) throw conflict('planMoved', { fields: { at: 'planMoved' }, params: { at: stands } })
+    const stands = standingWhereSeen(article, input)
     refuseEmbargoed(article, input.at)
     const moved = movePlanned(await lockedSpans(tx, input.articleId), { ...input, now })
     await apply(tx, { ...input, article, change: moved, action: 'article.reschedule', details: { was: stands, at: input.at.toISOString(), zone: input.zone }, now })
@@ -74,12 +74,18 @@ export async function movePlan(input: Plan & { at: Date; zone: string; was?: Dat
 export async function cancelPlan(input: Plan): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
     const article = await loadFor('publish', tx, input, now)
+    const stands = standingWhereSeen(article, input)
     const cancelled = cancelPlanned(await lockedSpans(tx, input.articleId), { planId: input.planId, now })
-    await apply(tx, { ...input, article, change: cancelled, action: 'article.unschedule', details: { was: beginningOf(article, input.planId) }, now })
+    await apply(tx, { ...input, article, change: cancelled, action: 'article.unschedule', details: { was: stands }, now })
   })
 }
 
-const beginningOf = ({ timeline }: DeskArticle, planId: string): string | null => timeline.find(({ id }) => id === planId)?.liveFrom ?? null
+/** When the plan begins, null where there is none; nobody undoes a move that they have not seen. */
+function standingWhereSeen({ timeline }: DeskArticle, { planId, was }: Plan): string | null {
+  const stands = timeline.find(({ id }) => id === planId)?.liveFrom ?? null
+  if (stands && was && stands !== was.toISOString()) throw conflict('planMoved', { fields: { at: 'planMoved' }, params: { at: stands } })
+  return stands
+}
 
 /** Takes the article from readers at once: its address answers 410. */
 export async function unpublishArticle(input: Target): Promise<DeskArticle> {

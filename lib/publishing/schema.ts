@@ -22,9 +22,9 @@ const stored = z.strictObject({ articleId, version: z.int().min(1), plannedAt: a
 const items = z.array(stored).min(1, 'required').max(BULK_LIMIT, 'tooMany').refine((all) => new Set(all.map((item) => item.articleId)).size === all.length, 'invalidValue')
 export const bulkPublishSchema = z.strictObject({ items })
 export const bulkScheduleSchema = z.strictObject({ items, at, zone })
-/** `was`: the instant at which the mover saw the plan stand. */
+/** `was`: the instant at which whoever moves or cancels it saw the plan stand. */
 export const moveSchema = z.strictObject({ articleId, planId, at, zone, was: at })
-export const planSchema = z.strictObject({ articleId, planId })
+export const planSchema = z.strictObject({ articleId, planId, was: at })
 /** `was`: the planned end that moves to `at`; null sets one. `plans`: what becomes of what would bring the article back; null asks. */
 export const endSchema = z.strictObject({ articleId, at, was: at.nullable().default(null), plans: z.enum(['keep', 'cancel']).nullable().default(null) })
 export const cancelEndSchema = z.strictObject({ articleId, was: at })

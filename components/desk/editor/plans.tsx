@@ -87,7 +87,7 @@ function OnePlan({ plan, zone: house, onShow }: Props & { plan: Plan }) {
       {plan.lacksCorrection && <CorrectionNote of="plan" revisionId={plan.revisionId} />}
       {isOther && <NewerText plan={plan} zone={house} />}
       <PlanForm key={plan.liveFrom} zone={house} isBusy={isBusy} error={errors.at} submit={t('move')} plannedAt={plan.liveFrom} onPlan={move} note={(at, onPick) => <Notes at={at} onPick={onPick} onShow={onShow} />} />
-      <Button look="quiet" isPending={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelPlan({ articleId, planId: plan.id }))}>{t('cancelPlan')}</Button>
+      <Button look="quiet" isPending={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelPlan({ articleId, planId: plan.id, was: plan.liveFrom }))}>{t('cancelPlan')}</Button>
     </>
   )
 }
