@@ -8,7 +8,7 @@ import type { Tx } from '@/lib/platform/db'
 import { apply, change, insertRevision, loadFor, lockedSpans, type Target } from './change-commands'
 import { cancelEnd as cancelPlannedEnd, cancelPlan as cancelPlanned, type LaterPlans, movePlan as movePlanned, plansPastEnd, publishNow, schedule, type Span, unpublish, unpublishAt } from './model'
 import { refuseDoubled } from './live-commands'
-import { tellTakenDown } from './mail-commands'
+import { tellEnds, tellTakenDown } from './mail-commands'
 import { insertNote } from './note-commands'
 
 export { redoEffect } from './effect-commands'
@@ -111,6 +111,7 @@ export async function unpublishArticleAt(input: Target & { at: Date; was?: Date 
     const ended = unpublishAt(spans, { at: input.at, was: input.was, plans: input.plans ?? 'keep', now })
     if (later.length > 0 && !input.plans) throw refuseUnasked(later)
     await apply(tx, { ...input, article, change: ended, action: 'article.unpublishAt', details: { at: input.at.toISOString(), plans: later.length > 0 ? input.plans! : null }, now })
+    await tellEnds(tx, input, ended, now)
   })
 }
 

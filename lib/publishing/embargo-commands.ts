@@ -3,6 +3,7 @@ import { setEmbargo as storeEmbargo } from '@/lib/articles/commands'
 import type { DeskArticle } from '@/lib/articles/queries'
 import { invalid } from '@/lib/platform/errors'
 import { apply, change, loadFor, lockedSpans, NOTHING, type Target } from './change-commands'
+import { tellEnds } from './mail-commands'
 import { cancelBefore, moveToEmbargo, plansBefore, type Span, type TimelineChange } from './model'
 
 export type EmbargoedPlans = 'move' | 'cancel'
@@ -23,6 +24,7 @@ export async function setEmbargo(input: Target & { until: Date; reason: string; 
     await storeEmbargo(tx, { articleId, until })
     const details = { was, until: until.toISOString(), reason, plans: plansBefore(spans, until, now).length > 0 ? plans : null }
     await apply(tx, { ...input, article, change: settled, action: was ? 'article.changeEmbargo' : 'article.embargo', details, now })
+    if (plans === 'move') await tellEnds(tx, input, settled, now)
   })
 }
 
