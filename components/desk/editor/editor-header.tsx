@@ -12,6 +12,7 @@ import type { DeskArticle } from '@/lib/articles/queries'
 import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
 import { useTrash } from '../links/use-trash'
 import { StateMark } from '../state-mark'
+import { useAsk } from '../use-deed'
 import type { SaveState } from './autosave'
 import { useDesk, useLinkBook, useSnapshot } from './editor-context'
 import { KillDialog, type KillVerb } from './kill-dialog'
@@ -94,35 +95,36 @@ function MoreMenu({ article }: { article: DeskArticle }) {
   const { facts } = useSnapshot()
   const router = useRouter()
   const say = useToast()
+  const ask = useAsk()
   const { id: articleId, may } = article
   const [asked, setAsked] = useState<KillVerb | null>(null)
   const { canTrash, canKill } = nowPossible(may, facts.state)
   const copy = async () => {
     await session.autosave.flush()
-    const answer = await copyArticle({ articleId })
+    const answer = await ask(() => copyArticle({ articleId }))
     if (answer.ok) router.push(`/desk/articles/${answer.data.articleId}`)
     else say(answer.message)
   }
   const undo = async () => {
-    const answer = await restoreArticle({ articleId })
+    const answer = await ask(() => restoreArticle({ articleId }))
     if (answer.ok) router.push(`/desk/articles/${articleId}`)
     else say(answer.message)
   }
   const trash = async () => {
     await session.autosave.flush()
-    const answer = await trashArticle({ articleId })
+    const answer = await ask(() => trashArticle({ articleId }))
     say(answer.ok ? t('trashed') : answer.message, answer.ok ? { name: t('undo'), run: () => void undo() } : undefined)
     if (answer.ok) router.push('/desk')
   }
-  const { ask, dialog } = useTrash(articleId, trash)
+  const { askToTrash, dialog } = useTrash(articleId, trash)
   const restore = async () => {
-    const answer = await restoreArticle({ articleId })
+    const answer = await ask(() => restoreArticle({ articleId }))
     if (answer.ok) window.location.reload()
     else say(answer.message)
   }
   const entries: MenuEntry[] = [
     ...(may.copy ? [{ id: 'copy', name: t('copy'), onAction: () => void copy() }] : []),
-    ...(canTrash ? [{ id: 'trash', name: t('trash'), onAction: () => void ask(), danger: true }] : []),
+    ...(canTrash ? [{ id: 'trash', name: t('trash'), onAction: () => void askToTrash(), danger: true }] : []),
     ...(canKill ? [{ id: 'kill', name: kill('menu'), onAction: () => setAsked('kill'), danger: true }] : []),
     ...(may.liftKill ? [{ id: 'liftKill', name: kill('lift.menu'), onAction: () => setAsked('liftKill') }] : []),
     ...(may.restore ? [{ id: 'restore', name: t('restore'), onAction: () => void restore() }] : []),
