@@ -67,6 +67,7 @@ const INPUTS: Record<string, () => unknown> = {
   'front-page.saveFrontPage': async () => ({ sectionId: (await makeTag('section')).id, version: 0, slots: [] }),
   'front-page.setFlash': async () => ({ text: 'x', articleId: null, url: null, until: new Date(Date.now() + DAY).toISOString(), replaces: await makeFlash() }),
   'front-page.endFlash': async () => ({ flashId: await makeFlash() }),
+  'front-page.findFlashTo': () => ({ articleId: crypto.randomUUID() }),
   'tags.searchTags': () => ({ query: 'x', kind: 'topic' }),
   'tags.createTag (topic)': () => ({ name: `Ny ${unique()}`, kind: 'topic' }),
   'tags.createTag (section)': () => ({ name: `Ny ${unique()}`, kind: 'section' }),
