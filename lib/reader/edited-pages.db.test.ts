@@ -214,5 +214,6 @@ describe('the line just nu', () => {
     await expect(setFlash({ actor: writer, ...line, until: at(600), now: at(500) })).rejects.toMatchObject(refusal('FORBIDDEN'))
     await expect(endFlash({ actor: writer, flashId: crypto.randomUUID() })).rejects.toMatchObject(refusal('FORBIDDEN'))
     await expect(setFlash({ actor: editor, ...line, until: at(500), now: at(500) })).rejects.toMatchObject(refusal('INVALID', 'timePassed'))
+    await expect(setFlash({ actor: editor, ...line, until: new Date('9999-12-31T23:59:00Z'), now: at(500) })).rejects.toMatchObject(refusal('INVALID', 'tooFarAhead'))
   })
 })
