@@ -93,7 +93,7 @@ const INPUTS: Record<string, () => unknown> = {
 const DAY = 86_400_000
 /** Where the article of an action must stand for it: ms from now to its publishing. */
 const LIVE_IN: Record<string, number> = {
-  'publishing.movePlan': DAY, 'publishing.cancelPlan': DAY, 'publishing.unpublishNow': -DAY, 'publishing.unpublishAt': -DAY, 'publishing.cancelEnd': -DAY, 'publishing.killArticle': -DAY, 'publishing.liftKill': -DAY, 'publishing.findKillReach': -DAY,
+  'publishing.movePlan': DAY, 'publishing.cancelPlan': DAY, 'publishing.unscheduleArticles': DAY, 'publishing.unpublishNow': -DAY, 'publishing.unpublishAt': -DAY, 'publishing.cancelEnd': -DAY, 'publishing.killArticle': -DAY, 'publishing.liftKill': -DAY, 'publishing.findKillReach': -DAY,
   'publishing.correctArticle': -DAY, 'publishing.rewordNote': -DAY, 'publishing.withdrawNote': -DAY, 'articles.loadRevision': -DAY,
 }
 
@@ -133,6 +133,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'articles.handOverArticles': { ...one, toId: (await makeUser('writer')).id },
     'publishing.publishArticles': shown,
     'publishing.scheduleArticles': { ...shown, ...plan },
+    'publishing.unscheduleArticles': { items: [{ articleId, version: 2 }], at: row?.live_from.toISOString() },
     'articles.loadRevision': { articleId, revisionId },
     'articles.describeLinks': { articleId, links: [] },
     'articles.suggestLinks': { articleId, headline, standfirst: '', text: '', tagIds: [], links: [] },

@@ -19,9 +19,13 @@ export const publishSchema = z.strictObject({ ...saveDraftSchema.shape, knowing,
 export const scheduleSchema = z.strictObject({ ...saveDraftSchema.shape, knowing, at, zone, anew, replaces: planId.nullable().default(null) })
 /** The stored texts that the list showed, and the next time that each was planned for. */
 const stored = z.strictObject({ articleId, version: z.int().min(1), plannedAt: at.nullable() })
-const items = z.array(stored).min(1, 'required').max(BULK_LIMIT, 'tooMany').refine((all) => new Set(all.map((item) => item.articleId)).size === all.length, 'invalidValue')
+const many = <T extends z.ZodType<{ articleId: string }>>(item: T) =>
+  z.array(item).min(1, 'required').max(BULK_LIMIT, 'tooMany').refine((all) => new Set(all.map((each) => each.articleId)).size === all.length, 'invalidValue')
+const items = many(stored)
 export const bulkPublishSchema = z.strictObject({ items })
 export const bulkScheduleSchema = z.strictObject({ items, at, zone })
+/** The plans that were made of these texts for one instant. */
+export const bulkUnscheduleSchema = z.strictObject({ items: many(z.strictObject({ articleId, version: z.int().min(1) })), at })
 /** `was`: the instant at which whoever moves or cancels it saw the plan stand. */
 export const moveSchema = z.strictObject({ articleId, planId, at, zone, was: at })
 export const planSchema = z.strictObject({ articleId, planId, was: at })
