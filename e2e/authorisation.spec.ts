@@ -120,7 +120,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
   const { id: articleId, headline } = await makeArticle({ by: owner, sectionId: section.id, liveFrom: liveIn === undefined ? undefined : new Date(Date.now() + liveIn) })
   await prepare(name, articleId)
   const [row] = await sql<{ id: string; live_from: Date; live_until: Date | null; revision_id: string }>('SELECT id, live_from, live_until, revision_id FROM publication WHERE article_id = $1', [articleId])
-  const [planId, revisionId] = [row?.id, row?.revision_id]
+  const [planId, revisionId, begins] = [row?.id, row?.revision_id, row?.live_from.toISOString()]
   const whole = { articleId, version: 2, draft: { ...draft(headline), sectionId: section.id } }
   const plan = { at: new Date(Date.now() + DAY).toISOString(), zone: 'Europe/Stockholm' }
   const [one, shown] = [{ articleIds: [articleId] }, { items: [{ articleId, version: 2, plannedAt: null }] }]
@@ -133,7 +133,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'articles.handOverArticles': { ...one, toId: (await makeUser('writer')).id },
     'publishing.publishArticles': shown,
     'publishing.scheduleArticles': { ...shown, ...plan },
-    'publishing.unscheduleArticles': { items: [{ articleId, version: 2 }], at: row?.live_from.toISOString() },
+    'publishing.unscheduleArticles': { items: [{ articleId, version: 2 }], at: begins },
     'articles.loadRevision': { articleId, revisionId },
     'articles.describeLinks': { articleId, links: [] },
     'articles.suggestLinks': { articleId, headline, standfirst: '', text: '', tagIds: [], links: [] },
@@ -142,8 +142,8 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'articles.setUpdateOf': { articleId, updateOfId: null },
     'publishing.publishNow': whole,
     'publishing.schedulePublication': { ...whole, ...plan },
-    'publishing.movePlan': { articleId, planId, ...plan, was: row?.live_from.toISOString() },
-    'publishing.cancelPlan': { articleId, planId, was: row?.live_from.toISOString() },
+    'publishing.movePlan': { articleId, planId, ...plan, was: begins },
+    'publishing.cancelPlan': { articleId, planId, was: begins },
     'publishing.cancelEnd': { articleId, was: row?.live_until?.toISOString() },
     'publishing.setEmbargo': { articleId, until: plan.at, reason: '', plans: null },
     'publishing.liftEmbargo': { articleId, reason: 'x' },

@@ -15,6 +15,8 @@ test('several articles are chosen by keys and by shift, tagged and scheduled; wh
   const box = (i: number) => page.getByRole('checkbox', { name: `Välj ${names[i]}` })
   const bar = page.getByRole('region', { name: 'Det valda' })
 
+  // unlike a press, a focus does not wait until the page takes it
+  await expect(page.locator('main')).not.toHaveAttribute('inert')
   // newest first: the fourth stands above the third
   await page.getByRole('link', { name: names[3]! }).focus()
   await page.keyboard.press('x')
