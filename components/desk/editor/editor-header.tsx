@@ -35,14 +35,14 @@ export function EditorHeader({ article, shown, onShow }: Props) {
     if (tab) tab.location.href = `/desk/articles/${article.id}/preview`
   }
   return (
-    <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-4 py-2 sm:px-6">
+    <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-4 py-2 max-sm:gap-x-2 sm:px-6">
       <h1 className="sr-only">{headline}</h1>
       <div className="flex min-w-0 flex-1 gap-x-4 max-sm:flex-col sm:items-center">
         <span className="text-sm max-sm:text-[0.8125rem]"><StateMark state={facts.state} changed={changed} /></span>
         <p role="status" className="min-w-0 truncate text-sm text-quiet max-sm:text-[0.8125rem]"><SaveWords save={save} isEditable={article.may.edit} /></p>
       </div>
-      <div className="flex items-center gap-2">
-        <Button onPress={() => void preview()}><Eye aria-hidden size={16} className="sm:hidden" /><span className="max-sm:sr-only">{t('preview')}</span></Button>
+      <div className="flex items-center gap-2 max-sm:gap-1">
+        <Button onPress={() => void preview()} className="max-sm:px-2.5"><Eye aria-hidden size={16} className="sm:hidden" /><span className="max-sm:sr-only">{t('preview')}</span></Button>
         <SmallScreenSwitch shown={shown} onShow={onShow} />
         <MoreMenu article={article} />
       </div>

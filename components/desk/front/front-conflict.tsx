@@ -30,7 +30,7 @@ function Order({ title, slots, now }: { title: string; slots: readonly EditSlot[
     <section aria-label={title} className="min-w-0">
       <h3 className="mb-1 text-sm font-bold">{title}</h3>
       {slots.length === 0 && <p className="py-2 text-sm text-quiet">{t('conflict.empty')}</p>}
-      {slots.length > 0 && <ol className="max-h-80 list-decimal overflow-auto rounded-md border border-line py-2 pr-3 pl-8 text-sm">
+      {slots.length > 0 && <ol className="max-h-80 list-decimal overflow-auto marker:normal-nums rounded-md border border-line py-2 pr-3 pl-8 text-sm">
         {slots.map((slot) => (
           <li key={slot.key} className="py-1 wrap-anywhere">
             {slot.headline || slot.article?.headline || t('untitled')}
