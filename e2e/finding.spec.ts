@@ -1,5 +1,5 @@
 import { makeArticle, makeTag, sql, tellPages, unique } from './database'
-import { expect, test } from './fixtures'
+import { awake, expect, test } from './fixtures'
 
 const AN_HOUR_AGO = () => new Date(Date.now() - 3_600_000)
 
@@ -69,6 +69,7 @@ test('an admin edits the settings, is told when somebody else was faster, and re
   await signInAs('admin', other)
   const theirs = await other.newPage()
   await Promise.all([page.goto('/admin/settings'), theirs.goto('/admin/settings')])
+  await awake(theirs)
   const [mine, first] = [`mejla-${unique()}@example.se`, `ring-${unique()}@example.se`]
   await theirs.getByLabel('Kontakt', { exact: true }).fill(first)
   await theirs.getByRole('button', { name: 'Spara inställningarna' }).click()

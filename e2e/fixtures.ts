@@ -14,7 +14,20 @@ type Fixtures = {
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** The page's code is there: until then its main takes nothing (components/ui/main.tsx). */
+export const awake = (page: Page): Promise<void> => page.locator('main[inert]').waitFor({ state: 'detached' })
+
 export const test = base.extend<Fixtures>({
+  // As a person does, a test waits for a page before it types, unless it says what it waits for.
+  page: async ({ page }, provide) => {
+    const goto = page.goto.bind(page)
+    page.goto = async (url, options) => {
+      const response = await goto(url, options)
+      if (!options?.waitUntil) await awake(page)
+      return response
+    }
+    await provide(page)
+  },
   signInAs: async ({ context, baseURL }, provide) => {
     await provide(async (role, into = context) => {
       const person = await makeUser(role)
@@ -29,6 +42,7 @@ export const test = base.extend<Fixtures>({
   },
   expectAccessible: async ({}, provide) => {
     await provide(async (page) => {
+      await awake(page)
       const found: unknown[] = []
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })

@@ -96,3 +96,17 @@ test('the language is chosen per user, Swedish first, and stays', async ({ page,
   await page.goto('/sign-in')
   await expect(page.getByRole('button', { name: 'Logga in' })).toBeVisible()
 })
+
+test('a page whose code is still on its way takes no word and no press, and never sends a password in its address', async ({ page }) => {
+  const code = Promise.withResolvers<void>()
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await code.promise
+    await route.continue()
+  })
+  await page.goto('/sign-in', { waitUntil: 'commit' })
+  await expect(page.locator('main[inert]')).toBeVisible()
+  await expect(page.locator('form')).toHaveAttribute('method', 'post')
+  code.resolve()
+  await expect(page.getByLabel('E-post')).toBeFocused()
+  await expect(page.locator('main[inert]')).toHaveCount(0)
+})

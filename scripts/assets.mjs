@@ -48,7 +48,7 @@ const pictureFonts = await makePictureFonts()
 for (const fallback of FALLBACKS) faces.push(await fallbackFace(fallback))
 writeFileSync(MANIFEST, `/** Made by scripts/assets.mjs. */\nexport const FONT_FACES = ${JSON.stringify(faces.join(''))}\nexport const PRELOADED_FONTS: string[] = ${JSON.stringify(preload)}\n/** For text in pictures, which no browser gets. */\nexport const PICTURE_FONTS: string[] = ${JSON.stringify(pictureFonts)}\n`)
 
-const scripts = ['clicks', 'search'].map(makeScript)
+const scripts = ['clicks', 'embeds', 'search'].map(makeScript)
 const icons = await Promise.all(ICON_SIZES.map(makeIcon))
 writeFileSync(SCRIPT, `/** Made by scripts/assets.mjs. */\n${scripts.map(({ key, name }) => `export const ${key.toUpperCase()}_SCRIPT = '/assets/${name}'\n`).join('')}/** By width in pixels, with the mark filling what a phone may cut to a circle. */\nexport const ICONS: Record<number, string> = ${JSON.stringify(Object.fromEntries(icons))}\n`)
 

@@ -6,7 +6,7 @@ import { Refusal, ROOT } from './running/config.mjs'
 import { ensureInstalled, handOver, isPinned } from './running/install.mjs'
 
 const OUT = join(ROOT, 'docs/screenshots')
-const LIVE = 'IS är på väg att förlora Mosul'
+const LIVE = 'Norrhamn får sin bro – efter 31 år av utredningar'
 const SECTION = '/section/inrikes'
 const PASTED = 'Efter Mosul: råtext att redigera'
 
@@ -32,7 +32,10 @@ async function run() {
 const open = (browser, options) => browser.newPage({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', deviceScaleFactor: 1, reducedMotion: 'reduce', ...options })
 
 async function take(page, name, options = {}) {
-  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(async () => {
+    for (const image of document.images) image.loading = 'eager'
+    await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode())])
+  })
   await page.screenshot({ path: join(OUT, `${name}.png`), ...options })
   console.log(`docs/screenshots/${name}.png`)
 }

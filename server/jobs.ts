@@ -15,8 +15,8 @@ export const JOBS: Record<string, Job> = {
   housekeeping: {
     cron: '17 3 * * *',
     run: async () => {
-      const [{ deleteExpired }, { auditLinkIndex, deleteOldTrash, signUnsigned }, { deleteOldHosts, enlistTargets, recountLinks }, { databaseNow, transact }, { deleteOldChanges }, { deleteDone }] = await Promise.all([
-        import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands'), import('@/lib/platform/db'), import('@/lib/platform/notify'), import('@/lib/platform/outbox'),
+      const [{ deleteExpired }, { auditLinkIndex, deleteOldTrash, signUnsigned }, { deleteOldHosts, enlistTargets, recountLinks }, { databaseNow, transact }, { deleteOldChanges }, { deleteDone }, { sweepImages }] = await Promise.all([
+        import('@/lib/auth/commands'), import('@/lib/articles/commands'), import('@/lib/related-links/commands'), import('@/lib/platform/db'), import('@/lib/platform/notify'), import('@/lib/platform/outbox'), import('@/lib/media/commands'),
       ])
       await deleteExpired()
       await auditLinkIndex()
@@ -28,6 +28,7 @@ export const JOBS: Record<string, Job> = {
       await signUnsigned()
       await transact({ now }, (tx) => deleteOldChanges(tx))
       await deleteDone()
+      await sweepImages()
     },
   },
 }

@@ -1,6 +1,7 @@
 import { escapeUTF8 } from 'entities'
 import { Feed, type Item } from 'feed'
 import { NOWHERE, sendLost, sendMoved, sendText } from '@/app/(reader)/respond'
+import { fittingPath } from '@/lib/media/model'
 import { articlePath, type Freshness, type Site, type Teaser } from '@/lib/reader/model'
 import { findFeed, type ListAnswer, type PlacePage } from '@/lib/reader/queries'
 
@@ -39,12 +40,16 @@ function sendFeed(format: Format, site: Site, { title, description, path, items,
     favicon: `${site.url}/favicon.svg`, feedLinks: { rss: at('feed.xml'), atom: at('atom.xml'), json: at('feed.json') }, feed: at(format),
   })
   for (const item of items) {
-    const common = { id: `urn:uuid:${item.id}`, link: site.url + articlePath(item.slug), date: item.textSince, published: item.publishedAt, category: [{ name: item.section.name, term: item.section.name }] }
+    const common = { id: `urn:uuid:${item.id}`, link: site.url + articlePath(item.slug), date: item.textSince, published: item.publishedAt, category: [{ name: item.section.name, term: item.section.name }], ...imageOf(item, site) }
     feed.addItem({ ...common, ...WORDS[format](item, site) })
   }
   const { type, write } = FORMATS[format]
   return sendText(write(feed), { type, fresh })
 }
+
+const IN_FEEDS = 1280
+/** An enclosure in RSS and Atom, the image of an item in JSON. */
+const imageOf = ({ leadImage }: Teaser, site: Site): Pick<Item, 'image'> => (leadImage ? { image: site.url + fittingPath(leadImage, IN_FEEDS) } : {})
 
 type Words = Pick<Item, 'title' | 'description' | 'content' | 'author' | 'extensions'>
 const authorsOf = ({ bylines }: Teaser, site: Site): Item['author'] => (bylines.length > 0 ? bylines.map(({ name, slug }) => ({ name, link: `${site.url}/author/${slug}` })) : undefined)

@@ -1,13 +1,14 @@
 import { addressesOf, type ArticleView, readingMinutes, type Site } from '@/lib/reader/model'
 import { Blocks } from './body/blocks'
 import { Beside } from './beside'
+import { Figure } from './figure'
 import { MetaLine } from './meta-line'
 import { Notes } from './notes'
 import { Share } from './share'
 
 /** An article as it is read: meta, headline, standfirst, body, tags. */
 export function Article({ article, site }: { article: ArticleView; site: Site }) {
-  const { label, headline, standfirst, tags, blocks, notes } = article
+  const { label, headline, standfirst, tags, leadImage, blocks, notes } = article
   return (
     <article className={label === 'annons' ? 'story story-advert' : 'story'}>
       <header>
@@ -15,7 +16,8 @@ export function Article({ article, site }: { article: ArticleView; site: Site })
         <h1 className="headline">{headline || 'Utan rubrik'}</h1>
         {standfirst && <p className="standfirst">{standfirst}</p>}
       </header>
-      <div className="text"><Blocks blocks={blocks} /></div>
+      {leadImage && <Figure image={leadImage} site={site} isLead />}
+      <div className="text"><Blocks blocks={blocks} site={site} /></div>
       <Notes notes={notes} clock={site} />
       {tags.length > 0 && (
         <nav className="tags" aria-labelledby="amnen">

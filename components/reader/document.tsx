@@ -6,7 +6,7 @@ import { Footer } from './footer'
 import { PRELOADED_FONTS } from './fonts.generated'
 import { Masthead } from './masthead'
 import { STYLES } from './render'
-import { CLICKS_SCRIPT, ICONS } from './script.generated'
+import { CLICKS_SCRIPT, EMBEDS_SCRIPT, ICONS } from './script.generated'
 
 export type Head = {
   title: string
@@ -20,11 +20,11 @@ export type Head = {
   /** a list with feeds of its own, below this address */
   feed?: { title: string; path: string }
 }
-/** `clicksOf`: the live article whose followed LÄS OCKSÅ are counted */
-type Props = { head: Head; site: Site; isFront?: boolean; clicksOf?: string; current?: string; strip?: ReactNode; children: ReactNode }
+/** `clicksOf`: the live article whose followed LÄS OCKSÅ are counted; `hasFilms`: players of other sites, once they are pressed */
+type Props = { head: Head; site: Site; isFront?: boolean; clicksOf?: string; hasFilms?: boolean; current?: string; strip?: ReactNode; children: ReactNode }
 
 /** A reader's page: the head, masthead, the page itself and the footer. */
-export function Document({ head, site, isFront = false, clicksOf, current, strip, children }: Props) {
+export function Document({ head, site, isFront = false, clicksOf, hasFilms = false, current, strip, children }: Props) {
   return (
     <html lang="sv">
       <PageHead head={head} site={site} />
@@ -36,6 +36,7 @@ export function Document({ head, site, isFront = false, clicksOf, current, strip
         <main id="innehall" tabIndex={-1}>{children}</main>
         <Footer site={site} />
         {clicksOf && <script defer src={CLICKS_SCRIPT} data-article={clicksOf} />}
+        {hasFilms && <script defer src={EMBEDS_SCRIPT} />}
       </body>
     </html>
   )

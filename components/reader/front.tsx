@@ -14,7 +14,7 @@ export function Front({ site, listing, placed, opening }: Props) {
     <>
       <div className="front-top">
         <div className="front-main">
-          <Lead lead={lead} opening={opening} clock={site} />
+          <Lead lead={lead} opening={opening} site={site} />
           {seconds.length > 0 && <div className="seconds">{seconds.map((item) => <Teaser key={item.id} teaser={item} clock={site} level={2} size="second" />)}</div>}
         </div>
         <Latest items={latest} clock={site} />

@@ -1,8 +1,9 @@
 import { Fragment } from 'react'
 import type { Label } from '@/lib/articles/schema'
-import { LABEL_NAMES, type Place, shownDateline, shownTime } from '@/lib/reader/model'
+import { LABEL_NAMES, type Place, shownDateline, shownTime, type Site } from '@/lib/reader/model'
 
-export type Clock = { now: Date; timeZone: string }
+/** What of the site a list needs: the time that it is, and whether it is looked at before readers may. */
+export type Clock = Pick<Site, 'now' | 'timeZone' | 'isPreview'>
 type Props = { label: Label; section: Place | null; bylines?: readonly Place[]; publishedAt: Date | null; changedAt?: Date | null; dateline: string | null; clock: Clock; minutes?: number; hasSection?: boolean }
 
 /** Section, label, bylines and time on one line, the same everywhere; with spaces between for who reads it without styles. */

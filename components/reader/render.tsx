@@ -18,6 +18,9 @@ export const CONTENT_SECURITY_POLICY = [
 /** Articles and the search may run our own files, and speak with this site. */
 export const SCRIPTS_SECURITY_POLICY = `${CONTENT_SECURITY_POLICY}; script-src 'self'`
 
+/** The same for a page that may show frames from these sites, and from no other. */
+export const withFrames = (policy: string, sites: readonly string[]): string => (sites.length > 0 ? `${policy}; frame-src ${sites.join(' ')}` : policy)
+
 /** A whole document as a string of HTML, with no script of React's. */
 export async function renderDocument(document: ReactElement): Promise<string> {
   const { prelude } = await prerender(document)

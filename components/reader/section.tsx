@@ -19,7 +19,7 @@ export function SectionPage({ title, listing, opening, site, path }: Props) {
         <h1>{title}</h1>
       </header>
       <div className="section-top">
-        <Lead lead={lead} opening={opening} clock={site} hasSection={false} />
+        <Lead lead={lead} opening={opening} site={site} hasSection={false} />
         {beside.length > 0 && <div className="beside-lead">{beside.map((item) => <Teaser key={item.id} teaser={item} clock={site} level={2} size="second" hasBylines hasSection={false} />)}</div>}
       </div>
       <River items={rest.slice(BESIDE)} clock={site} title={`Mer i ${title}`} hasSection={false} />

@@ -48,6 +48,9 @@ export function resolvedTitles(blocks: readonly DraftBlock[], links: readonly Li
   })
 }
 
+/** Ids of the images that a text shows. */
+export const imagesOf = ({ body, leadImage }: Pick<Draft, 'body' | 'leadImage'>): string[] => [...new Set([...(leadImage ? [leadImage.image] : []), ...body.content.flatMap((block) => (block.type === 'image' ? [block.attrs.image] : []))])]
+
 /** A stored draft as an editor would send it: its blocks name the target rows that they have. */
 export const draftInputOf = ({ body, ...draft }: Draft): DraftInput => ({
   ...draft,

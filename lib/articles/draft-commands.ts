@@ -3,14 +3,16 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/lib/auth/model'
 import { conflict, invalid } from '@/lib/platform/errors'
 import type { Tx } from '@/lib/platform/db'
+import { replaceImageUses } from '@/lib/media/commands'
 import { ensureTargets, replaceLinkUses } from '@/lib/related-links/commands'
 import { titleKey } from '@/lib/related-links/model'
 import { findTargetViews } from '@/lib/related-links/queries'
 import { type LinkInput, linkIdentity } from '@/lib/related-links/schema'
-import { linksGiven, linksOf, storedBody, textLink, wordsOf } from './model'
+import { imagesOf, linksGiven, linksOf, storedBody, textLink, wordsOf } from './model'
 import { can, refusal } from './policy'
 import { getDeskArticle, resolveLinks } from './queries'
 import { type Body, bodySchema, type Draft, type DraftBody, type DraftInput } from './schema'
+import { Prisma } from '@/prisma/generated/client'
 import { settleSlug } from './slug-commands'
 import { signStory } from './story-commands'
 
@@ -44,10 +46,10 @@ const plain = (draft: Draft): unknown => JSON.parse(JSON.stringify(draft))
 
 /** Writes a draft, the index of its links, and what its text is found by. */
 async function writeDraft(tx: Tx, { articleId, draft, version, actor, now }: { articleId: string; draft: Draft; version: number; actor: Actor; now: Date }): Promise<void> {
-  const { tagIds, bylineIds, ...fields } = draft
+  const { tagIds, bylineIds, leadImage, ...fields } = draft
   await tx.article.update({
     where: { id: articleId },
-    data: { ...fields, version, ...findingKeys(draft), changedById: actor.userId, changedAt: now },
+    data: { ...fields, leadImage: leadImage ?? Prisma.DbNull, version, ...findingKeys(draft), changedById: actor.userId, changedAt: now },
     select: { id: true },
   })
   await tx.articleTag.deleteMany({ where: { articleId } })
@@ -55,6 +57,7 @@ async function writeDraft(tx: Tx, { articleId, draft, version, actor, now }: { a
   await tx.articleByline.deleteMany({ where: { articleId } })
   await tx.articleByline.createMany({ data: bylineIds.map((bylineId, position) => ({ articleId, bylineId, position })) })
   await indexLinks(tx, { articleId, revisionId: null, body: draft.body, now })
+  await replaceImageUses(tx, { articleId, revisionId: null, imageIds: imagesOf(draft) })
   await signStory(tx, articleId, draft)
 }
 

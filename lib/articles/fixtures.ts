@@ -10,6 +10,6 @@ export const draftWith = (given: Partial<Omit<DraftInput, 'body'>> & { blocks?: 
   const { blocks = [paragraph('Ett stycke.')], ...fields } = given
   return {
     headline: `Rubrik ${crypto.randomUUID().slice(0, 8)}`, shortHeadline: '', standfirst: '', slug: null, slugChosen: false, sectionId: null, label: 'nyhet',
-    body: { type: 'doc', content: blocks }, tagIds: [], bylineIds: [], searchTitle: '', searchDescription: '', shareText: '', noindex: false, dateline: null, ...fields,
+    body: { type: 'doc', content: blocks }, leadImage: null, tagIds: [], bylineIds: [], searchTitle: '', searchDescription: '', shareText: '', noindex: false, dateline: null, ...fields,
   }
 }

@@ -1,13 +1,15 @@
 // Keeps promise 1's derived states and promise 4's reading of links from bodies: nothing here is stored.
 import type { Actor } from '@/lib/auth/model'
 import type { LinkInput } from '@/lib/related-links/schema'
-import type { Block, Body, DraftBody, Inline, List, STATES } from './schema'
+import { embedLine } from './embed'
+import type { Block, Body, DraftBlock, DraftBody, Inline, List, STATES } from './schema'
 
 export { changedHeadline, type CheckedLink, type CheckItem, type LinkTrouble, publishCheck } from './publish-check'
 export { parseArticleText } from './article-text'
 export { type ChangedLine, changedParts, ELSEWHERE, type Elsewhere, follows, hasCorrection, lackedLines, type Lines, linesIn, sameWords, takeIn, takeInLines, type Words } from './correction'
+export { embedLine, embedOf, embedPage, embedPlayer, PROVIDERS } from './embed'
 export { leftBehind } from './left-behind'
-export { draftInputOf, linksGiven, resolvedTitles, storedBody } from './draft-body'
+export { draftInputOf, imagesOf, linksGiven, resolvedTitles, storedBody } from './draft-body'
 export { changedMuch, commonPassages, compareStories, type Passage, storyBands, type StoryKind, storyOf } from './near-duplicates'
 
 export type PublicationSpan = { liveFrom: Date; liveUntil: Date | null }
@@ -75,9 +77,12 @@ function linksOfRun(run: readonly Inline[]): Unplaced[] {
   return marks.flatMap((mark, i): Unplaced[] => (mark && nameOf(mark) !== nameOf(marks[i - 1] ?? null) ? [{ place: 'text', ...mark.attrs }] : []))
 }
 
-type TextBlock = Exclude<Block, { type: 'readAlso' }>
-/** The inline content of a block, paragraph by paragraph. */
-function inlineRuns(block: TextBlock): Inline[][] {
+type TextBlock = Exclude<Block, { type: 'readAlso' | 'image' | 'embed' }>
+const isText = (block: Block | DraftBlock): block is TextBlock => block.type !== 'readAlso' && block.type !== 'image' && block.type !== 'embed'
+
+/** The inline content of a block, paragraph by paragraph; a piece has none. */
+function inlineRuns(block: Block | DraftBlock): Inline[][] {
+  if (!isText(block)) return []
   if (block.type === 'paragraph' || block.type === 'heading') return [block.content ?? []]
   return (block.content as (List | TextBlock | { type: 'listItem'; content: TextBlock[] })[]).flatMap((child) =>
     child.type === 'listItem' ? child.content.flatMap(inlineRuns) : inlineRuns(child),
@@ -105,10 +110,14 @@ export function linksLeftWithout(body: Body, shown: (targetId: string) => string
   return left.length > 0 ? Math.min(...left) : null
 }
 
-/** The words of a body, a line per paragraph, without its LÄS OCKSÅ blocks. */
+/** The words of a body, a line per paragraph, without its LÄS OCKSÅ blocks and films. */
 export function wordsOf(body: Body | DraftBody): string {
-  const lines = body.content.flatMap((block) => (block.type === 'readAlso' ? [] : inlineRuns(block).map(textOf)))
-  return lines.join('\n')
+  return body.content.flatMap(inlineRuns).map(textOf).join('\n')
+}
+
+/** A body in lines as a person compares it with another: its words, and a line for each film. */
+export function shownLines(body: Body | DraftBody): string[] {
+  return body.content.flatMap((block) => (block.type === 'embed' ? [embedLine(block.attrs)] : inlineRuns(block).flatMap((run) => textOf(run).split('\n'))))
 }
 
 export const textOf = (run: readonly Inline[]): string => run.map((node) => (node.type === 'text' ? node.text : '\n')).join('')

@@ -21,7 +21,7 @@ async function make({ from, until }: { from?: number; until?: number } = {}): Pr
   const { articleId } = await createArticle({ actor: editor })
   const { draft, version } = await saveDraft({ actor: editor, articleId, version: 1, draft: draftWith({ sectionId }) })
   if (from === undefined) return articleId
-  const { tagIds: _tags, bylineIds: _bylines, slugChosen: _chosen, slug, ...content } = draft
+  const { tagIds: _tags, bylineIds: _bylines, slugChosen: _chosen, leadImage: _image, slug, ...content } = draft
   const revision = await db.revision.create({ data: { ...content, sectionId, slug: slug!, articleId, version, createdById: editor.userId, createdAt: inHours(-1) } })
   await db.publication.create({ data: { articleId, revisionId: revision.id, liveFrom: inHours(from), liveUntil: until === undefined ? null : inHours(until), listedAt: inHours(from), createdById: editor.userId, createdAt: inHours(-1) } })
   return articleId

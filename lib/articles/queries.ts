@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/model'
 import { notFound } from '@/lib/platform/errors'
+import { imageUseSchema } from '@/lib/media/schema'
 import { databaseNow, db, type Reads } from '@/lib/platform/db'
 import { type Correction, findCorrection, findWords, type LiveWords } from './correction-queries'
 import { type ArticleFacts, type ArticleState, isLive, plannedEnds, type OutOfUse, stateAt, wasEverLive } from './model'
@@ -63,7 +64,7 @@ export type DeskArticle = {
 }
 
 const DRAFT_FIELDS = {
-  headline: true, shortHeadline: true, standfirst: true, slug: true, slugChosen: true, sectionId: true, label: true, body: true,
+  headline: true, shortHeadline: true, standfirst: true, slug: true, slugChosen: true, sectionId: true, label: true, body: true, leadImage: true,
   searchTitle: true, searchDescription: true, shareText: true, noindex: true, dateline: true,
 } as const
 const named = { select: { id: true, name: true } } as const
@@ -147,13 +148,13 @@ const permissions = (actor: Actor, facts: ArticleFacts): Permissions => ({
   handOver: can(actor, 'handOver', facts),
 })
 
-type DraftRow = Omit<Draft, 'body' | 'tagIds' | 'bylineIds'> & { body: unknown }
+type DraftRow = Omit<Draft, 'body' | 'leadImage' | 'tagIds' | 'bylineIds'> & { body: unknown; leadImage: unknown }
 /** The draft of a row; its body is checked against the schema (throws on a body that breaks it). */
 export function draftOf(row: DraftRow, tags: readonly Named[], bylines: readonly Named[]): Draft {
   const { headline, shortHeadline, standfirst, slug, slugChosen, sectionId, label, searchTitle, searchDescription, shareText, noindex, dateline } = row
   return {
     headline, shortHeadline, standfirst, slug, slugChosen, sectionId, label, searchTitle, searchDescription, shareText, noindex, dateline,
-    body: bodySchema.parse(row.body ?? EMPTY_BODY), tagIds: tags.map((tag) => tag.id), bylineIds: bylines.map((byline) => byline.id),
+    body: bodySchema.parse(row.body ?? EMPTY_BODY), leadImage: imageUseSchema.nullable().parse(row.leadImage), tagIds: tags.map((tag) => tag.id), bylineIds: bylines.map((byline) => byline.id),
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { imageUseSchema } from '@/lib/media/schema'
 import { LINK_LIMITS, linkInputSchema } from '@/lib/related-links/schema'
 
 export const LABELS = ['nyhet', 'analys', 'ledare', 'kronika', 'debatt', 'annons'] as const
@@ -19,6 +20,9 @@ export const LIMITS = {
   pasteBytes: 1024 * 1024,
   listDepth: 6,
   suggestText: 30_000,
+  embedTitle: 200,
+  /** seconds */
+  embedStart: 86_400,
 } as const
 
 const id = z.uuid('invalidValue')
@@ -65,6 +69,17 @@ const list = (depth: number): z.ZodType<List> =>
     content: z.array(z.strictObject({ type: z.literal('listItem'), content: z.array(depth > 1 ? z.union([paragraph, z.lazy(() => list(depth - 1))]) : paragraph).min(1) })).min(1),
   })
 
+const embedMore = { title: z.string().trim().min(1, 'required').max(LIMITS.embedTitle, 'tooLong'), start: z.int().min(0).max(LIMITS.embedStart).default(0) }
+/** A film of another site by its id there; readers press its `title`, and it begins after `start` whole seconds. */
+export const embedSchema = z.strictObject({
+  type: z.literal('embed'),
+  attrs: z.discriminatedUnion('provider', [
+    // two names that YouTube keeps for players of lists and streams look like an id
+    z.strictObject({ provider: z.literal('youtube'), video: z.string().regex(/^(?!videoseries$|live_stream$)[\w-]{11}$/, 'invalidValue'), ...embedMore }),
+    z.strictObject({ provider: z.literal('vimeo'), video: z.string().regex(/^\d{1,12}(?:\/[0-9a-f]{6,20})?$/, 'invalidValue'), ...embedMore }),
+  ]),
+})
+
 /** The target's own headline when the editor wrote other words for the block; null when that is not known. */
 const headlineThen = z.string().max(LIMITS.headline, 'tooLong').nullable()
 /** The editor's words for the block; null shows the target's own headline. */
@@ -78,14 +93,19 @@ const draftReadAlso = z.strictObject({
   ]),
 })
 
+/** An image in the text, with the words that it has there. */
+const image = z.strictObject({ type: z.literal('image'), attrs: imageUseSchema })
+
+export type ImageBlock = z.output<typeof image>
 export type ReadAlso = z.output<typeof readAlso>
 export type DraftReadAlso = z.output<typeof draftReadAlso>
-export type Block = Paragraph | Heading | Quote | List | ReadAlso
+export type Embed = z.output<typeof embedSchema>
+export type Block = Paragraph | Heading | Quote | List | ImageBlock | Embed | ReadAlso
 export type DraftBlock = Exclude<Block, ReadAlso> | DraftReadAlso
 export type Body = { type: 'doc'; content: Block[] }
 export type DraftBody = { type: 'doc'; content: DraftBlock[] }
 
-const common = [paragraph, heading, blockquote, list(LIMITS.listDepth)] as const
+const common = [paragraph, heading, blockquote, list(LIMITS.listDepth), image, embedSchema] as const
 const small = (body: unknown): boolean => new TextEncoder().encode(JSON.stringify(body)).length <= LIMITS.bodyBytes
 /** Checked on every write and on every render. */
 export const bodySchema: z.ZodType<Body> = z.strictObject({ type: z.literal('doc'), content: z.array(z.union([...common, readAlso])) }).refine(small, 'bodyTooLarge')
@@ -108,6 +128,7 @@ export const draftSchema = z.strictObject({
   sectionId: id.nullable(),
   label: z.enum(LABELS, 'invalidValue'),
   body: draftBodySchema,
+  leadImage: imageUseSchema.nullable(),
   tagIds: z.array(id).max(LIMITS.tags, 'tooMany'),
   bylineIds: z.array(id).max(LIMITS.bylines, 'tooMany'),
   searchTitle: line(LIMITS.searchTitle),

@@ -7,7 +7,7 @@ export type AuditEntry = {
   actorId: string | null
   /** `<subject>.<verb>`, e.g. `article.publish`; texts in messages under `audit.actions` */
   action: string
-  subject: { kind: 'article' | 'tag' | 'user' | 'link' | 'effect' | 'front' | 'settings'; id: string | null }
+  subject: { kind: 'article' | 'tag' | 'user' | 'link' | 'effect' | 'front' | 'settings' | 'image'; id: string | null }
   details?: Prisma.InputJsonObject
   now: Date
 }

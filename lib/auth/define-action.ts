@@ -14,14 +14,17 @@ export type Answer<T> = { ok: true; data: T } | Refusal
  * with data or a translated refusal. Field messages are keys of the `errors` texts, in schemas too.
  */
 export function defineAction<S extends z.ZodType, T>(schema: S, fn: (actor: Actor, input: z.output<S>) => Promise<T>) {
-  return async (input: z.input<S>): Promise<Answer<T>> => {
-    try {
-      const actor = await currentActor()
-      if (!actor) throw new AppError('UNAUTHENTICATED', 'signedOut')
-      return { ok: true, data: await fn(actor, parse(schema, input)) }
-    } catch (error) {
-      return refuse(error)
-    }
+  return (input: z.input<S>): Promise<Answer<T>> => answerRequest((actor) => fn(actor, parse(schema, input)))
+}
+
+/** The same for a route that takes what an action cannot, like a file: `fn` checks its input. */
+export async function answerRequest<T>(fn: (actor: Actor) => Promise<T>): Promise<Answer<T>> {
+  try {
+    const actor = await currentActor()
+    if (!actor) throw new AppError('UNAUTHENTICATED', 'signedOut')
+    return { ok: true, data: await fn(actor) }
+  } catch (error) {
+    return refuse(error)
   }
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const address = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
@@ -58,6 +59,9 @@ export function mailEnv(): MailEnv | null {
   const { MAIL_URL: url, MAIL_FROM: from } = process.env
   return url ? z.object({ server: mailServer, from: z.email(MAIL_FROM) }).parse({ server: url, from }) : null
 }
+
+/** The folder of images' files: the same one for all processes. */
+export const mediaDir = (): string => process.env.MEDIA_DIR || join(process.env.SPALT_DATA_DIR || '.data', 'media')
 
 /** Hosts (with a port that is not the scheme's own) that are this site. The Host header never decides it. */
 export function ownHosts(): string[] {

@@ -1,11 +1,15 @@
 // One change of a timeline: under the article's lock, with its audit row and the word to the caches in the same transaction.
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import type { Actor } from '@/lib/auth/model'
 import { recordAudit } from '@/lib/audit/commands'
 import { indexLinks } from '@/lib/articles/commands'
+import { imagesOf } from '@/lib/articles/model'
 import { type ArticleVerb, refusal } from '@/lib/articles/policy'
 import { type DeskArticle, getDeskArticle } from '@/lib/articles/queries'
 import type { Body } from '@/lib/articles/schema'
+import { replaceImageUses } from '@/lib/media/commands'
+import { findImagesOf } from '@/lib/media/queries'
+import type { ImageUse } from '@/lib/media/schema'
 import { type Tx, transact } from '@/lib/platform/db'
 import { mailEnv } from '@/lib/platform/env'
 import { notifyCacheTags } from '@/lib/platform/notify'
@@ -40,18 +44,19 @@ export async function lockedSpans(tx: Tx, articleId: string): Promise<Span[]> {
   })
 }
 
-type Content = Omit<Prisma.RevisionUncheckedCreateInput, 'id' | 'articleId' | 'createdById' | 'createdAt' | 'body' | 'tags' | 'bylines'> & { body: Body; tagIds: readonly string[]; bylineIds: readonly string[] }
-/** Makes an immutable revision with the index of its links; answers its id. */
-export async function insertRevision(tx: Tx, { tagIds, bylineIds, ...content }: Content, { actor, articleId, now }: Target & { now: Date }): Promise<string> {
+type Content = Omit<Prisma.RevisionUncheckedCreateInput, 'id' | 'articleId' | 'createdById' | 'createdAt' | 'body' | 'leadImage' | 'tags' | 'bylines'> & { body: Body; leadImage: ImageUse | null; tagIds: readonly string[]; bylineIds: readonly string[] }
+/** Makes an immutable revision with the index of its links and images; answers its id. */
+export async function insertRevision(tx: Tx, { tagIds, bylineIds, leadImage, ...content }: Content, { actor, articleId, now }: Target & { now: Date }): Promise<string> {
   const { id } = await tx.revision.create({
     data: {
-      ...content, articleId, createdById: actor.userId, createdAt: now,
+      ...content, leadImage: leadImage ?? Prisma.DbNull, articleId, createdById: actor.userId, createdAt: now,
       tags: { create: tagIds.map((tagId, position) => ({ tagId, position })) },
       bylines: { create: bylineIds.map((bylineId, position) => ({ bylineId, position })) },
     },
     select: { id: true },
   })
   await indexLinks(tx, { articleId, revisionId: id, body: content.body, now })
+  await replaceImageUses(tx, { articleId, revisionId: id, imageIds: imagesOf({ body: content.body, leadImage }) })
   return id
 }
 
@@ -73,7 +78,8 @@ export async function apply(tx: Tx, { actor, articleId, article, change: { remov
   const named = await tx.revision.findMany({ where: { id: { in: touched } }, select: { slug: true, sectionId: true, tags: { select: { tagId: true } }, bylines: { select: { bylineId: true } } } })
   const revisions = named.map(({ tags, bylines, ...rest }) => ({ ...rest, tagIds: tags.map((t) => t.tagId), bylineIds: bylines.map((b) => b.bylineId) }))
   const isCorrected = (await tx.note.count({ where: { articleId, kind: 'correction' } })) > 0
-  await notifyCacheTags(tx, affectedCacheTags(articleId, revisions, isCorrected), { forget })
+  const images = (await findImagesOf(articleId, tx)).map((id) => `image:${id}`)
+  await notifyCacheTags(tx, [...affectedCacheTags(articleId, revisions, isCorrected), ...images], { forget })
   await addEffects(tx, effectsOf(articleId, await beginsWithOutsideLinks(tx, add), now))
   if (mailEnv()) await addEffects(tx, publishedTellings(articleId, add.map(({ liveFrom }) => liveFrom), now))
 }

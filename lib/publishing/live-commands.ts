@@ -4,6 +4,7 @@ import { saveDraftIn, storeLinks } from '@/lib/articles/commands'
 import { draftInputOf, follows, type Lines, linesIn, sameWords, takeInLines } from '@/lib/articles/model'
 import { checkPublish, type DeskArticle } from '@/lib/articles/queries'
 import { type Body, bodySchema, type DraftBody } from '@/lib/articles/schema'
+import { imageUseSchema } from '@/lib/media/schema'
 import { conflict, invalid } from '@/lib/platform/errors'
 import type { Tx } from '@/lib/platform/db'
 import { insertRevision, type Target } from './change-commands'
@@ -38,11 +39,11 @@ async function follow(tx: Tx, { article, actor, now }: Omit<Given, 'live' | 'liv
 }
 
 async function loadRevision(tx: Tx, id: string) {
-  const { body, tags, bylines, ...content } = await tx.revision.findUniqueOrThrow({
+  const { body, leadImage, tags, bylines, ...content } = await tx.revision.findUniqueOrThrow({
     where: { id },
     include: { tags: { orderBy: { position: 'asc' }, select: { tagId: true } }, bylines: { orderBy: { position: 'asc' }, select: { bylineId: true } } },
   })
-  return { ...content, body: bodySchema.parse(body), tagIds: tags.map(({ tagId }) => tagId), bylineIds: bylines.map(({ bylineId }) => bylineId) }
+  return { ...content, leadImage: imageUseSchema.nullable().parse(leadImage), body: bodySchema.parse(body), tagIds: tags.map(({ tagId }) => tagId), bylineIds: bylines.map(({ bylineId }) => bylineId) }
 }
 
 /** Somebody else's correction, or a plan that went out, is not overwritten unseen. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, type Reads } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
-import { bylineTags, findDue, findListed, type ListAnswer, listingOf, type ListReading } from './list-queries'
+import { namedTags, findDue, findListed, type ListAnswer, listingOf, type ListReading } from './list-queries'
 import { type Freshness, keepFor, type Listing, type Month, type Site } from './model'
 import { loadSite, type Reading } from './site-queries'
 import { monthKey, monthOf, nextMonth } from './times'
@@ -31,7 +31,7 @@ export async function findArchiveMonth(month: Month, reading: ListReading = {}):
   const { start, end, previous, next } = await findBounds(month, site, reads)
   const within = Prisma.sql`p.listed_at >= ${start} AND p.listed_at < ${end}`
   const [list, due] = await Promise.all([findListed(within, site.now, before, reads), findDue(site.now, reads)])
-  const fresh = { dependsOn: [...new Set(['feed', ...siteTags, ...bylineTags(list)])], expiresInMs: keepFor(due, site) }
+  const fresh = { dependsOn: [...new Set(['feed', ...siteTags, ...namedTags(list)])], expiresInMs: keepFor(due, site) }
   const isPresent = monthKey(month) === monthKey(monthOf(site.now, site.timeZone))
   if (list.length === 0 && !isPresent && !(previous && next)) return { site, found: { is: 'unknown' }, ...fresh }
   const page = { month, listing: listingOf(list), previous: previous && monthOf(previous, site.timeZone), next: next && monthOf(next, site.timeZone) }

@@ -1,10 +1,12 @@
 import 'server-only'
-import { linksOf } from '@/lib/articles/model'
+import { imagesOf, linksOf } from '@/lib/articles/model'
 import { bodySchema, type Body, type Label } from '@/lib/articles/schema'
+import { findImageFiles } from '@/lib/media/queries'
+import { type ImageUse, imageUseSchema } from '@/lib/media/schema'
 import { db, type Reads } from '@/lib/platform/db'
 import { healthOf } from '@/lib/related-links/model'
 import { findAround } from './around-queries'
-import { type ArticleView, articlePath, earliest, type Found, type Freshness, keepFor, type LinkedThing, type Place, showBody, type ShownBlock, type ShownNote, type Site } from './model'
+import { type ArticleView, articlePath, earliest, type Found, type Freshness, keepFor, type LinkedThing, type Place, showBody, shownImage, type ShownBlock, type ShownImage, type ShownNote, type Site } from './model'
 import { loadSite, type Reading } from './site-queries'
 
 export type ArticleAnswer = Freshness & { site: Site; found: Found<ArticleView> }
@@ -13,7 +15,7 @@ export type ArticleAnswer = Freshness & { site: Site; found: Found<ArticleView> 
 const MOST_NOTES = 50
 
 type Live = {
-  articleId: string; slug: string; headline: string; standfirst: string; label: Label; body: unknown; noindex: boolean; dateline: string | null
+  articleId: string; slug: string; headline: string; standfirst: string; label: Label; body: unknown; leadImage: unknown; noindex: boolean; dateline: string | null
   searchTitle: string; searchDescription: string; shareText: string; listedAt: Date; notes: (Omit<ShownNote, 'at'> & { at: string })[]; section: WithId; tags: WithId[]; bylines: WithId[]
 }
 type WithId = Place & { id: string }
@@ -35,11 +37,11 @@ export async function findArticlePage(slug: string, reading: Reading = {}): Prom
   if (row.slug === null) return answer({ is: 'gone', line: row.killLine }, row.due, [own])
   if (row.slug !== slug) return answer({ is: 'moved', to: articlePath(row.slug) }, row.due, [own])
   const [shown, { around, ...beside }] = await Promise.all([
-    resolveBody(bodySchema.parse(row.body), row.articleId, site.now, reads),
+    resolveText({ body: bodySchema.parse(row.body), leadImage: imageUseSchema.nullable().parse(row.leadImage) }, row.articleId, site.now, reads),
     findAround({ articleId: row.articleId, listedAt: row.listedAt, sectionId: row.section.id }, site.now, reads),
   ])
   const named = [...[row.section, ...row.tags].map(({ id }) => `tag-name:${id}`), ...row.bylines.map(({ id }) => `byline:${id}`)]
-  return answer({ is: 'found', page: { ...viewOf(row, shown.blocks), around } }, earliest([row.due, shown.due, beside.due]), [own, ...named, ...shown.dependsOn, ...beside.dependsOn])
+  return answer({ is: 'found', page: { ...viewOf(row, shown), around } }, earliest([row.due, shown.due, beside.due]), [own, ...named, ...shown.dependsOn, ...beside.dependsOn])
 }
 
 /** One row always: whose address it is, what of it is live, and when the next plan is due of any that holds the address. */
@@ -52,7 +54,7 @@ async function findAt(slug: string, now: Date, reads: Reads): Promise<Row> {
     FROM (SELECT) AS one
     LEFT JOIN LATERAL (SELECT DISTINCT r.article_id FROM revision r JOIN publication p ON p.revision_id = r.id WHERE r.slug = ${slug} AND p.live_from <= ${now}) held ON true
     LEFT JOIN LATERAL (
-      SELECT r.slug, r.headline, r.standfirst, r.label::text, r.body, r.noindex, r.dateline, r.search_title AS "searchTitle",
+      SELECT r.slug, r.headline, r.standfirst, r.label::text, r.body, r.lead_image AS "leadImage", r.noindex, r.dateline, r.search_title AS "searchTitle",
         r.search_description AS "searchDescription", r.share_text AS "shareText", p.listed_at AS "listedAt",
         (SELECT coalesce(json_agg(json_build_object('kind', n.kind, 'text', n.text, 'at', n.at) ORDER BY n.at DESC), '[]') FROM (
           SELECT kind, text, at FROM note WHERE article_id = p.article_id AND since <= ${now} AND (until IS NULL OR ${now} < until) ORDER BY at DESC LIMIT ${MOST_NOTES}) n) AS notes,
@@ -71,22 +73,24 @@ async function findAt(slug: string, now: Date, reads: Reads): Promise<Row> {
   return row!
 }
 
-type Resolved = { blocks: ShownBlock[]; due: Date | null; dependsOn: string[] }
+type Resolved = { blocks: ShownBlock[]; leadImage: ShownImage | null; due: Date | null; dependsOn: string[] }
 
-/** The body as readers see it, with all that it names, shown or hidden: a plan of a hidden target ends the page too. */
-export async function resolveBody(body: Body, selfId: string, now: Date, reads: Reads = db): Promise<Resolved> {
+/** A text as readers see it, with all that it names, shown or hidden: a plan of a hidden target ends the page too. */
+export async function resolveText({ body, leadImage }: { body: Body; leadImage: ImageUse | null }, selfId: string, now: Date, reads: Reads = db): Promise<Resolved> {
   const links = linksOf(body)
-  const things = await findLinked({
+  const imageIds = imagesOf({ body, leadImage })
+  const [images, things] = await Promise.all([findImageFiles(imageIds, reads), findLinked({
     selfId, now, reads,
     targetIds: links.flatMap((link) => (link.place === 'block' ? [link.targetId] : [])),
     articleIds: links.flatMap((link) => (link.place === 'text' && link.article !== null ? [link.article] : [])),
     hrefs: links.flatMap((link) => (link.place === 'text' && link.href !== null ? [link.href] : [])),
-  })
+  })])
   const of = (place: LinkedRow['place']): Map<string, LinkedThing> => new Map(things.flatMap((thing) => (thing.place === place ? [[thing.named, thing] as const] : [])))
   return {
-    blocks: showBody(body, { targets: of('block'), articles: of('text'), replaced: of('href'), selfId }),
+    blocks: showBody(body, { targets: of('block'), articles: of('text'), replaced: of('href'), images, selfId }),
+    leadImage: shownImage(leadImage, images),
     due: earliest(things.map((thing) => thing.due)),
-    dependsOn: [...new Set(things.flatMap(({ articleId, targetId, survivorId }) => [...(articleId ? [`article:${articleId}`] : []), ...(targetId ? [`target:${targetId}`, `target:${survivorId}`] : [])]))],
+    dependsOn: [...imageIds.map((id) => `image:${id}`), ...new Set(things.flatMap(({ articleId, targetId, survivorId }) => [...(articleId ? [`article:${articleId}`] : []), ...(targetId ? [`target:${targetId}`, `target:${survivorId}`] : [])]))],
   }
 }
 
@@ -118,11 +122,11 @@ async function findLinked({ selfId, targetIds, articleIds, hrefs, now, reads }: 
   return rows.map((row) => ({ ...row, isBroken: healthOf(row) === 'broken' }))
 }
 
-function viewOf(row: Live, blocks: ShownBlock[]): ArticleView {
+function viewOf(row: Live, { blocks, leadImage }: Pick<Resolved, 'blocks' | 'leadImage'>): ArticleView {
   const { slug, headline, standfirst, label, section, tags, bylines, dateline, noindex, listedAt, shareText } = row
   const notes = row.notes.map(({ at, ...note }) => ({ ...note, at: new Date(at) }))
   return {
-    id: row.articleId, slug, headline, standfirst, label, section, tags, bylines, dateline, noindex, blocks, shareText, notes,
+    id: row.articleId, slug, headline, standfirst, label, section, tags, bylines, dateline, noindex, leadImage, blocks, shareText, notes,
     publishedAt: listedAt, changedAt: notes[0]?.at ?? null,
     title: row.searchTitle || headline, description: row.searchDescription || standfirst,
   }

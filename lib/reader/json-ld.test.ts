@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import { articleLd, type ArticleView, organizationLd, type Site, trailLd } from './model'
 
-const site: Site = { name: 'Bladet', tagline: 'Hela bilden', url: 'https://bladet.se', accent: '#c8102e', hasAbout: true, hasContact: true, timeZone: 'Europe/Stockholm', sections: [], flash: null, now: new Date(), due: null }
+const site: Site = { name: 'Bladet', tagline: 'Hela bilden', url: 'https://bladet.se', accent: '#c8102e', hasAbout: true, hasContact: true, timeZone: 'Europe/Stockholm', sections: [], flash: null, isPreview: false, now: new Date(), due: null }
 const article: ArticleView = {
   id: '00000000-0000-7000-8000-000000000001', slug: 'en-rubrik', headline: 'En rubrik', standfirst: 'Ingress', label: 'nyhet', section: { name: 'Utrikes', slug: 'utrikes' },
   bylines: [{ name: 'Anna Ek', slug: 'anna-ek' }, { name: 'TT', slug: 'tt' }], tags: [{ name: 'Mosul', slug: 'mosul' }], publishedAt: new Date('2026-11-24T08:00:00Z'), changedAt: new Date('2026-11-24T09:00:00Z'),
-  dateline: null, notes: [], blocks: [], noindex: false, title: 'En rubrik', description: 'Ingress', shareText: '',
+  dateline: null, notes: [], leadImage: null, blocks: [], noindex: false, title: 'En rubrik', description: 'Ingress', shareText: '',
 }
 const absolute = (value: unknown): boolean => typeof value === 'string' && URL.canParse(value)
 

@@ -33,10 +33,14 @@ export function articleLd(article: ArticleView, site: Site): object {
   return { ...news, '@type': TYPES[article.label] }
 }
 
-function imageOf({ id, headline, section }: ArticleView, site: Site) {
-  const url = site.url + picturePath(id, { headline, section: section?.name ?? '', siteName: site.name, accent: site.accent })
-  return { '@type': 'ImageObject', url, width: String(PICTURE_SIZE.width), height: String(PICTURE_SIZE.height) } as const
+function imageOf(article: ArticleView, site: Site) {
+  const { caption, credit } = article.leadImage ?? { caption: '', credit: '' }
+  return { '@type': 'ImageObject', url: site.url + sharedPicturePath(article, site), width: String(PICTURE_SIZE.width), height: String(PICTURE_SIZE.height), caption: caption || undefined, creditText: credit || undefined } as const
 }
+
+/** Where the picture is that is shared with an article. */
+export const sharedPicturePath = ({ id, headline, section, leadImage }: ArticleView, site: Site): string =>
+  picturePath(id, { headline, section: section?.name ?? '', siteName: site.name, accent: site.accent, image: leadImage })
 
 const publisherOf = (site: Site) => ({ '@type': 'NewsMediaOrganization', '@id': `${site.url}/#tidningen`, name: site.name, url: `${site.url}/`, logo: `${site.url}/favicon.svg` }) as const satisfies NewsMediaOrganization
 

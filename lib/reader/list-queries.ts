@@ -45,7 +45,7 @@ export async function findFeed(reading: Reading = {}): Promise<Freshness & { sit
   const { reads = db } = reading
   const { site, siteTags } = await loadSite(reading)
   const [list, due] = await Promise.all([findListed(ALL, site.now, null, reads), findDue(site.now, reads)])
-  return { site, items: listingOf(list).items, dependsOn: ['feed', ...bylineTags(list), ...siteTags], expiresInMs: keepFor(due, site) }
+  return { site, items: listingOf(list).items, dependsOn: ['feed', ...namedTags(list), ...siteTags], expiresInMs: keepFor(due, site) }
 }
 
 /** For pages that have nothing themselves: the site and its latest articles. */
@@ -99,7 +99,7 @@ type Part = { rows: ListedRow[]; listing: Listing; due: Date | null; tags: strin
 /** A list of what a topic or a byline stands on. */
 async function findPlaced(placeIds: readonly string[], now: Date, before: Cursor | null, reads: Reads): Promise<Part> {
   const [rows, due] = await Promise.all([findInPlaces(placeIds, now, before, reads), findDueInPlaces(placeIds, now, reads)])
-  return { rows, listing: listingOf(rows), due, tags: bylineTags(rows) }
+  return { rows, listing: listingOf(rows), due, tags: namedTags(rows) }
 }
 
 function findInPlaces(placeIds: readonly string[], now: Date, before: Cursor | null, reads: Reads, except: readonly string[] = []): Promise<ListedRow[]> {
@@ -123,7 +123,7 @@ async function findEdited(sectionId: string | null, placeIds: readonly string[],
   const fits = automatic.slice(0, PAGE_SIZE - placed.length)
   const rows = arrange(filled, fits, PAGE_SIZE)
   const next = automatic.length > fits.length ? cursorOf(fits.at(-1)!) : null
-  const tags = [...bylineTags([...placed, ...automatic]), ...ids.map((id) => `article:${id}`), ...(sectionId ? [`slots:${sectionId}`] : [])]
+  const tags = [...namedTags([...placed, ...automatic]), ...ids.map((id) => `article:${id}`), ...(sectionId ? [`slots:${sectionId}`] : [])]
   return { rows, placed: placed.map(({ id }) => id), listing: { items: rows.map(teaserOf), next }, due: earliest([slotsDue, listDue]), tags }
 }
 
@@ -136,6 +136,8 @@ export type ListedRow = Omit<Teaser, 'section' | 'bylines' | 'label'> & { public
 export async function findListed(filter: Prisma.Sql, now: Date, before: Cursor | null, reads: Reads, source = Prisma.sql`publication`): Promise<ListedRow[]> {
   return reads.$queryRaw<ListedRow[]>`
     SELECT p.article_id AS id, p.id AS "publicationId", r.id AS "revisionId", r.slug, r.headline, r.short_headline AS "shortHeadline", r.standfirst, r.label::text, r.dateline, p.listed_at AS "publishedAt", p.live_from AS "textSince",
+      (SELECT json_build_object('id', i.id, 'width', i.width, 'height', i.height, 'focusX', i.focus_x, 'focusY', i.focus_y, 'alt', r.lead_image ->> 'alt', 'caption', r.lead_image ->> 'caption', 'credit', r.lead_image ->> 'credit')
+        FROM image i WHERE i.id = (r.lead_image ->> 'image')::uuid) AS "leadImage",
       json_build_object('name', coalesce(m.name, s.name), 'slug', coalesce(m.slug, s.slug)) AS section,
       (SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'slug', b.slug) ORDER BY x.position), '[]')
         FROM revision_byline x JOIN byline b ON b.id = x.byline_id WHERE x.revision_id = r.id) AS bylines
@@ -160,7 +162,8 @@ export function listingOf(rows: readonly ListedRow[]): Listing {
 
 export const teaserOf = ({ publicationId: _publicationId, revisionId: _revisionId, ...teaser }: ListedRow): Teaser => teaser
 
-export const bylineTags = (rows: readonly ListedRow[]): string[] => [...new Set(rows.flatMap(({ bylines }) => bylines.map(({ id }) => `byline:${id}`)))]
+/** What rows show of other things: their bylines and images. */
+export const namedTags = (rows: readonly ListedRow[]): string[] => [...new Set(rows.flatMap(({ bylines, leadImage }) => [...bylines.map(({ id }) => `byline:${id}`), ...(leadImage ? [`image:${leadImage.id}`] : [])]))]
 
 async function findOpening(revisionId: string | undefined, reads: Reads): Promise<string[]> {
   if (!revisionId) return []

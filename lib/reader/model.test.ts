@@ -11,7 +11,7 @@ const body = (...content: Block[]): Body => ({ type: 'doc', content })
 const article = (n: number, live: LinkedThing['live']): LinkedThing => ({ survivorId: id(n), isKept: false, isBroken: false, kind: 'article', articleId: id(n + 100), url: null, title: null, live })
 const live = (n: number): LinkedThing => article(n, { slug: `s${n}`, headline: `Rubrik ${n}` })
 const byId = (...things: LinkedThing[]): Map<string, LinkedThing> => new Map(things.map((thing) => [thing.survivorId, thing]))
-const show = (given: Body, ...things: LinkedThing[]) => showBody(given, { targets: byId(...things), articles: byId(...things), replaced: new Map(), selfId: id(999) })
+const show = (given: Body, ...things: LinkedThing[]) => showBody(given, { targets: byId(...things), articles: byId(...things), replaced: new Map(), images: new Map(), selfId: id(999) })
 const titles = (given: Body, ...things: LinkedThing[]) => show(given, ...things).map((block) => (block.kind === 'related' ? block.links.map((link) => link.title) : 'text'))
 
 describe('LÄS OCKSÅ', () => {
@@ -31,7 +31,7 @@ describe('LÄS OCKSÅ', () => {
 
   test('whose targets were merged is one, the first, until an editor keeps both', () => {
     const targets = (isKept: boolean) => new Map([1, 2].map((n) => [id(n), { ...live(1), isKept }]))
-    const blocks = (isKept: boolean) => showBody(body(also(1), text('a'), also(2)), { targets: targets(isKept), articles: new Map(), replaced: new Map(), selfId: id(999) })
+    const blocks = (isKept: boolean) => showBody(body(also(1), text('a'), also(2)), { targets: targets(isKept), articles: new Map(), replaced: new Map(), images: new Map(), selfId: id(999) })
     expect(blocks(false).map(({ kind }) => kind)).toEqual(['related', 'text'])
     expect(blocks(true).map(({ kind }) => kind)).toEqual(['related', 'text', 'related'])
   })
@@ -53,7 +53,7 @@ test('a link in running text is its words until the article is live', () => {
 test('an address in running text that was replaced leads to the other', () => {
   const href = 'https://example.se/gammal'
   const linked: Block = { type: 'paragraph', content: [{ type: 'text', text: 'ord', marks: [{ type: 'link', attrs: { article: null, href } }] }] }
-  const by = (thing: LinkedThing | null) => addressesOf(showBody(body(linked), { targets: new Map(), articles: new Map(), replaced: new Map(thing ? [[href, thing]] : []), selfId: id(999) }))
+  const by = (thing: LinkedThing | null) => addressesOf(showBody(body(linked), { targets: new Map(), articles: new Map(), replaced: new Map(thing ? [[href, thing]] : []), images: new Map(), selfId: id(999) }))
   expect([by(null), by(live(1)), by(article(1, null)), by({ ...article(2, null), kind: 'url', url: 'https://example.se/ny' })]).toEqual([[href], ['/a/s1'], [], ['https://example.se/ny']])
 })
 
@@ -88,10 +88,10 @@ test('the lead’s opening is whole paragraphs while they fit', () => {
 })
 
 describe('JSON-LD', () => {
-  const site: Site = { name: 'Bladet', tagline: '', url: 'https://bladet.se', accent: '#c8102e', hasAbout: false, hasContact: false, timeZone: zone, sections: [], flash: null, now: new Date(), due: null }
+  const site: Site = { name: 'Bladet', tagline: '', url: 'https://bladet.se', accent: '#c8102e', hasAbout: false, hasContact: false, timeZone: zone, sections: [], flash: null, isPreview: false, now: new Date(), due: null }
   const view: ArticleView = {
     id: id(1), slug: 's', headline: 'Rubrik </script>', standfirst: '', label: 'analys', section: { name: 'Utrikes', slug: 'utrikes' }, bylines: [{ name: 'Anna Ek', slug: 'anna-ek' }, { name: 'TT', slug: 'tt' }],
-    tags: [], publishedAt: new Date('2026-11-24T08:00:00Z'), notes: [], changedAt: null, dateline: '2016-10', blocks: [], noindex: false, title: 'Rubrik', description: '', shareText: '',
+    tags: [], publishedAt: new Date('2026-11-24T08:00:00Z'), notes: [], changedAt: null, dateline: '2016-10', leadImage: null, blocks: [], noindex: false, title: 'Rubrik', description: '', shareText: '',
   }
 
   test('says the kind, the authors and when readers got it, whatever the date line', () => {
@@ -106,7 +106,7 @@ describe('JSON-LD', () => {
 })
 
 test('the front’s parts have each article once, those that editors placed in their order and outside of the newest, which are in theirs', () => {
-  const teaser = (n: number): Teaser => ({ id: String(n), slug: '', headline: '', shortHeadline: '', standfirst: '', label: 'nyhet', section: { name: '', slug: '' }, bylines: [], publishedAt: new Date(0), textSince: new Date(0), dateline: null })
+  const teaser = (n: number): Teaser => ({ id: String(n), slug: '', headline: '', shortHeadline: '', standfirst: '', label: 'nyhet', section: { name: '', slug: '' }, bylines: [], publishedAt: new Date(0), textSince: new Date(0), dateline: null, leadImage: null })
   fc.assert(fc.property(fc.nat(30), fc.array(fc.nat(29).map(String)), (count, placed) => {
     const items = Array.from({ length: count }, (_, n) => teaser(n))
     const { lead, seconds, latest, river } = frontParts(items, placed)

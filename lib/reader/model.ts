@@ -2,19 +2,19 @@
 import { wordsOf } from '@/lib/articles/model'
 import type { Body, Label } from '@/lib/articles/schema'
 import { untilMidnight } from './times'
-import type { ShownBlock } from './related'
+import type { ShownBlock, ShownImage } from './related'
 
-export { articleLd, escapedJson, organizationLd, trailLd } from './json-ld'
+export { articleLd, escapedJson, organizationLd, sharedPicturePath, trailLd } from './json-ld'
 export { PICTURE_SIZE, pictureHash, picturePath } from './picture'
-export { addressesOf, articlePath, hostOf, type LinkedThing, type LinkRun, linkRuns, showBody, type ShownBlock, type ShownLink, type TextBlock } from './related'
+export { addressesOf, articlePath, hostOf, type LinkedThing, type LinkRun, linkRuns, playersOf, showBody, shownImage, type ShownBlock, type ShownImage, type ShownLink, type TextBlock } from './related'
 export { archivePath, type Month, monthKey, monthName, parseMonth, shownDateline, shownDay, shownMonth, shownTime, untilMidnight } from './times'
 export { staying, type TravelPage, travelPage, travelPath } from './travel'
 
 export type Place = { name: string; slug: string }
 /** "Just nu", and where it leads. */
 export type ShownFlash = { text: string; at: Date; href: string | null }
-/** What every page shows of the site; `now` is the database's, `due` the instant at which something of it changes by itself. */
-export type Site = { name: string; tagline: string; url: string; timeZone: string; accent: string; hasAbout: boolean; hasContact: boolean; sections: Place[]; flash: ShownFlash | null; now: Date; due: Date | null }
+/** What every page shows of the site; `now` is the database's (or, in a `preview` for the desk, the one that was asked for), `due` the instant at which something of it changes by itself. */
+export type Site = { name: string; tagline: string; url: string; timeZone: string; accent: string; hasAbout: boolean; hasContact: boolean; sections: Place[]; flash: ShownFlash | null; isPreview: boolean; now: Date; due: Date | null }
 
 /** What a cache must know to keep a page: what changes end it, and after how long something planned is due. */
 export type Freshness = { dependsOn: string[]; expiresInMs: number | null }
@@ -41,6 +41,7 @@ export type Teaser = {
   /** since when its text is this one */
   textSince: Date
   dateline: string | null
+  leadImage: ShownImage | null
 }
 
 /** What readers are told about a change; an update may say no more than that there was one. */
@@ -62,6 +63,7 @@ export type ArticleView = {
   /** newest first */
   notes: ShownNote[]
   dateline: string | null
+  leadImage: ShownImage | null
   blocks: ShownBlock[]
   noindex: boolean
   title: string

@@ -3,16 +3,16 @@ import { getDeskArticle } from '@/lib/articles/queries'
 import type { Actor } from '@/lib/auth/model'
 import { db, type Reads } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/errors'
-import { findArticlePage, resolveBody } from './article-queries'
+import { findArticlePage, resolveText } from './article-queries'
 import type { ArticleView, Place, Site } from './model'
 import { loadSite } from './site-queries'
 
 /** The draft as readers would get it if it were published now. NOT_FOUND for what the actor may not read. */
 export async function getPreview(actor: Actor, articleId: string, reads: Reads = db): Promise<{ site: Site; article: ArticleView }> {
-  const { site } = await loadSite({ reads })
+  const site = { ...(await loadSite({ reads })).site, isPreview: true }
   const { draft, timeline, id, tags, bylines, notes: told } = await getDeskArticle(actor, articleId, reads, site.now)
-  const [{ blocks }, section, tagPlaces, bylinePlaces] = await Promise.all([
-    resolveBody(draft.body, id, site.now, reads),
+  const [{ blocks, leadImage }, section, tagPlaces, bylinePlaces] = await Promise.all([
+    resolveText(draft, id, site.now, reads),
     draft.sectionId ? findTags([draft.sectionId], reads) : [],
     findTags(tags.map((tag) => tag.id), reads),
     reads.byline.findMany({ where: { id: { in: bylines.map((byline) => byline.id) } }, select: { id: true, name: true, slug: true }, take: bylines.length }),
@@ -22,7 +22,7 @@ export async function getPreview(actor: Actor, articleId: string, reads: Reads =
   return {
     site,
     article: {
-      id, slug: draft.slug ?? id, headline: draft.headline, standfirst: draft.standfirst, label: draft.label, dateline: draft.dateline, noindex: true, blocks,
+      id, slug: draft.slug ?? id, headline: draft.headline, standfirst: draft.standfirst, label: draft.label, dateline: draft.dateline, noindex: true, leadImage, blocks,
       section: section[0] ?? null, tags: inOrder(tags, tagPlaces), bylines: inOrder(bylines, bylinePlaces),
       publishedAt: listed ? new Date(listed.listedAt) : site.now, changedAt: notes[0]?.at ?? null, notes,
       title: draft.searchTitle || draft.headline, description: draft.searchDescription || draft.standfirst, shareText: draft.shareText,

@@ -1,5 +1,8 @@
 // Promise 5: what of an article's links a reader sees at an instant.
-import type { Block, Body, Inline, List, ListItem, Mark, ReadAlso } from '@/lib/articles/schema'
+import { embedPage, PROVIDERS } from '@/lib/articles/model'
+import type { ImageFile } from '@/lib/media/model'
+import type { ImageUse } from '@/lib/media/schema'
+import type { Block, Body, Embed, ImageBlock, Inline, List, ListItem, Mark, ReadAlso } from '@/lib/articles/schema'
 
 /** What a link leads to, as it is now: `live` is null for an own article that readers cannot open. */
 export type LinkedThing = {
@@ -17,11 +20,13 @@ export type LinkedThing = {
 }
 /** `targetId` as the body names it: clicks are counted by it */
 export type ShownLink = { href: string; title: string; outside: boolean; targetId: string }
-export type TextBlock = Exclude<Block, ReadAlso>
-/** What is rendered: text as it is stored, links in it resolved, and groups of LÄS OCKSÅ. */
-export type ShownBlock = { kind: 'text'; block: TextBlock } | { kind: 'related'; links: ShownLink[] }
-/** By target id, by article id, and by address for those in the text that were replaced. */
-export type Linked = { targets: ReadonlyMap<string, LinkedThing>; articles: ReadonlyMap<string, LinkedThing>; replaced: ReadonlyMap<string, LinkedThing>; selfId: string }
+export type TextBlock = Exclude<Block, ReadAlso | ImageBlock | Embed>
+/** An image with the words that it has where it stands. */
+export type ShownImage = ImageFile & Omit<ImageUse, 'image'>
+/** What is rendered: text as it is stored, links in it resolved, images, films, and groups of LÄS OCKSÅ. */
+export type ShownBlock = { kind: 'text'; block: TextBlock } | { kind: 'image'; image: ShownImage } | { kind: 'embed'; embed: Embed['attrs'] } | { kind: 'related'; links: ShownLink[] }
+/** By target id, by article id, and by address for those in the text that were replaced; images by id. */
+export type Linked = { targets: ReadonlyMap<string, LinkedThing>; articles: ReadonlyMap<string, LinkedThing>; replaced: ReadonlyMap<string, LinkedThing>; images: ReadonlyMap<string, ImageFile>; selfId: string }
 
 export const articlePath = (slug: string): string => `/a/${slug}`
 
@@ -31,7 +36,7 @@ export function showBody(body: Body, linked: Linked): ShownBlock[] {
   const links = shownLinks(body, linked)
   for (const block of body.content) {
     if (block.type !== 'readAlso') {
-      if (!isEmpty(block)) shown.push({ kind: 'text', block: resolveLinks(block, linked) })
+      shown.push(...shownBlock(block, linked))
       continue
     }
     const link = links.get(block)
@@ -40,6 +45,20 @@ export function showBody(body: Body, linked: Linked): ShownBlock[] {
     else if (link) shown.push({ kind: 'related', links: [link] })
   }
   return shown
+}
+
+/** What readers see of a block that is no LÄS OCKSÅ; nothing of one that is empty, or whose file is gone. */
+function shownBlock(block: Exclude<Block, ReadAlso>, linked: Linked): ShownBlock[] {
+  if (block.type === 'embed') return [{ kind: 'embed', embed: block.attrs }]
+  if (block.type !== 'image') return isEmpty(block) ? [] : [{ kind: 'text', block: resolveLinks(block, linked) }]
+  const image = shownImage(block.attrs, linked.images)
+  return image ? [{ kind: 'image', image }] : []
+}
+
+/** An image as it is shown where a text takes it; null when its file is gone. */
+export function shownImage(use: ImageUse | null, files: ReadonlyMap<string, ImageFile>): ShownImage | null {
+  const file = use && files.get(use.image)
+  return file ? { ...file, alt: use.alt, caption: use.caption, credit: use.credit } : null
 }
 
 /** Of blocks that lead to one target only the first is shown, unless an editor said keep. */
@@ -94,8 +113,15 @@ function hrefOf({ article, href }: { article: string | null; href: string | null
 
 /** The addresses of all links in the order of the page, neighbouring text of one link counted once: print's footnotes. */
 export function addressesOf(blocks: readonly ShownBlock[]): string[] {
-  return blocks.flatMap((shown) => (shown.kind === 'related' ? shown.links.map((link) => link.href) : textAddresses(shown.block)))
+  return blocks.flatMap((shown) => {
+    if (shown.kind === 'embed') return [embedPage(shown.embed)]
+    if (shown.kind === 'related') return shown.links.map((link) => link.href)
+    return shown.kind === 'text' ? textAddresses(shown.block) : []
+  })
 }
+
+/** From where the players of a page's films come, each once. */
+export const playersOf = (blocks: readonly ShownBlock[]): string[] => [...new Set(blocks.flatMap((shown) => (shown.kind === 'embed' ? [PROVIDERS[shown.embed.provider].players] : [])))]
 
 function textAddresses(block: TextBlock | ListItem): string[] {
   if (block.type !== 'paragraph' && block.type !== 'heading') return (block.content as (TextBlock | ListItem)[]).flatMap(textAddresses)

@@ -7,7 +7,7 @@ export type Reading = { reads?: Reads; at?: Date }
 export type SiteAnswer = { site: Site; siteTags: string[] }
 
 type FlashRow = { id: string; text: string; at: string; url: string | null; articleId: string | null; isKilled: boolean; slug: string | null; due: string | null }
-type Row = Omit<Site, 'url' | 'sections' | 'flash' | 'due'> & { sections: (Place & { id: string })[]; flash: FlashRow | null }
+type Row = Omit<Site, 'url' | 'sections' | 'flash' | 'isPreview' | 'due'> & { sections: (Place & { id: string })[]; flash: FlashRow | null }
 
 /** What stands on every page, and the instant that the rest of the page is read at: the database's now. */
 export async function loadSite({ reads = db, at }: Reading): Promise<SiteAnswer> {
@@ -26,7 +26,7 @@ export async function loadSite({ reads = db, at }: Reading): Promise<SiteAnswer>
     FROM settings, clock WHERE id = 1`
   const { sections, flash, ...rest } = row!
   return {
-    site: { ...rest, url: env().SITE_URL, sections: sections.map(({ name, slug }) => ({ name, slug })), flash: flash && !flash.isKilled ? shownFlash(flash) : null, due: flash?.due ? new Date(flash.due) : null },
+    site: { ...rest, url: env().SITE_URL, sections: sections.map(({ name, slug }) => ({ name, slug })), flash: flash && !flash.isKilled ? shownFlash(flash) : null, isPreview: at !== undefined, due: flash?.due ? new Date(flash.due) : null },
     siteTags: ['site', ...sections.map(({ id }) => `tag-name:${id}`), ...(flash?.articleId ? [`article:${flash.articleId}`] : [])],
   }
 }

@@ -9,7 +9,7 @@ export { articleIdInPath, type Knowledge, siteKnowledge, slugInPath } from './kn
 export { splitReadAlsoLine } from './labels'
 export { wordsInTitles } from './title-compare'
 export { foldedTitleKey, titleKey } from './title-key'
-export { isSafeHref, ownPath } from './url-key'
+export { isSafeHref, ownPath, parseAddress } from './url-key'
 
 export type LinkRef = { kind: 'article'; articleId: string } | { kind: 'url'; url: string } | { kind: 'title'; title: string }
 /** A link of an article as data. `title` is what a block shows: the editor's words or the target's headline. */

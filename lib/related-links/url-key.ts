@@ -5,7 +5,7 @@ import { layersOf } from './wrappers'
 const ZERO_WIDTH = /[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** An http(s) address as a person may have pasted it; null when it is none, or carries user info. */
-function parseAddress(text: string): URL | null {
+export function parseAddress(text: string): URL | null {
   const clean = text.replace(ZERO_WIDTH, '').trim().replace(/^<(.*)>$/s, '$1').replace(/&(?:amp;)+/g, '&').trim()
   if (!clean) return null
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(clean)

@@ -16,6 +16,10 @@ const headSchema = z.strictObject({
   label: z.enum(LABELS).default('nyhet'),
   section: z.string().optional(),
   tags: list,
+  /** the name of a drawing, with the words that it has here */
+  image: z.string().optional(),
+  imageAlt: z.string().default(''),
+  imageCaption: z.string().default(''),
   bylines: list,
   author: z.enum(['writer', 'editor']),
   dateline: z.string().optional(),

@@ -21,6 +21,12 @@ async function offered(headline: string): Promise<Suggestion[]> {
   return findSuggestions(actor, article, writingOf(article))
 }
 
+test('articles begin with drawings that say what they show', async () => {
+  const drawn = (await db.article.findMany({ select: { leadImage: true } })).flatMap(({ leadImage }) => leadImage ?? [])
+  expect(drawn.length).toBeGreaterThanOrEqual(4)
+  for (const image of drawn) expect(image).toMatchObject({ alt: expect.stringMatching(/.{20}/), caption: expect.stringMatching(/.{20}/), credit: 'Illustration: Aftonspalten' })
+})
+
 describe('LÄS OCKSÅ? in an archive of thirty articles', () => {
   test('offers what is about the same, with names for reasons', async () => {
     const [first] = await offered('Nu ska IS krossas: ’Befrielsen är nära’')

@@ -4,12 +4,14 @@ import type { Writable } from 'node:stream'
 import { fromDate } from '@internationalized/date'
 import { createArticle, importArticle, saveDraft, trashArticle } from '@/lib/articles/commands'
 import type { DraftBlock, DraftInput } from '@/lib/articles/schema'
+import type { ImageUse } from '@/lib/media/schema'
 import { databaseNow, db } from '@/lib/platform/db'
 import { publishArticle, scheduleArticle, unpublishArticle } from '@/lib/publishing/commands'
 import { titleKey } from '@/lib/related-links/model'
 import { nameNewsroom } from '@/lib/settings/commands'
 import { type DemoArticle, readDemoArticles } from './demo-articles'
 import { type House, makeHouse } from './demo-house'
+import { makeImages } from './demo-images'
 
 const ZONE = 'Europe/Stockholm'
 const NEWSROOM = { siteName: 'Aftonspalten', tagline: 'Det mesta, i rätt ordning', isDemo: true,
@@ -56,8 +58,9 @@ async function loadArticles(articles: readonly DemoArticle[], house: House, now:
     const at = new Date(now.getTime() - (article.hoursAgo ?? article.trashedHoursAgo ?? 4) * HOUR)
     placed.push({ article, at, ...(await createArticle({ actor: house.actors[article.author], now: new Date(at.getTime() - HOUR) })) })
   }
+  const images = await makeImages(unique(articles.flatMap(({ image }) => image ?? [])), house.actors.editor, now)
   const ids = new Map(placed.map(({ article, articleId }) => [titleKey(article.headline), articleId]))
-  for (const each of placed) await writeArticle(each, draftOf(each.article, house, ids), house, now)
+  for (const each of placed) await writeArticle(each, draftOf(each.article, house, ids, images), house, now)
   for (const { author, headline, raw } of articles.filter(isPasted)) await importArticle({ actor: house.actors[author], headline, text: raw!, now: new Date(now.getTime() - 0.1 * HOUR) })
 }
 
@@ -80,11 +83,12 @@ export function plannedAt(planned: string, now: Date): Date {
   return fromDate(now, ZONE).add({ days }).set({ hour, minute, second: 0, millisecond: 0 }).toDate()
 }
 
-function draftOf(article: DemoArticle, house: House, ids: ReadonlyMap<string, string>): DraftInput {
+function draftOf(article: DemoArticle, house: House, ids: ReadonlyMap<string, string>, images: ReadonlyMap<string, ImageUse>): DraftInput {
   const { headline, shortHeadline, standfirst, searchDescription, label, dateline } = article
   return {
     headline, shortHeadline, standfirst, searchDescription, label, dateline,
     slug: null, slugChosen: false, searchTitle: '', shareText: '', noindex: false,
+    leadImage: article.image ? { ...images.get(article.image)!, alt: article.imageAlt, caption: article.imageCaption } : null,
     sectionId: article.section ? idOf(house.sections, article.section) : null,
     tagIds: article.tags.map((name) => idOf(house.tags, name)),
     bylineIds: article.bylines.map((name) => idOf(house.bylines, name)),

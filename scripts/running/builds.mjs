@@ -26,7 +26,7 @@ export async function ensureGenerated(out) {
 
 /** Makes the readers' fonts and what else scripts/assets.mjs makes, when that script or a package has changed. */
 export async function ensureAssets(out) {
-  const wanted = hashSources(ROOT, ['scripts/assets.mjs', 'components/reader/clicks.js', 'components/reader/search.js', 'public/favicon.svg', 'package-lock.json'])
+  const wanted = hashSources(ROOT, ['scripts/assets.mjs', 'components/reader/clicks.js', 'components/reader/embeds.js', 'components/reader/search.js', 'public/favicon.svg', 'package-lock.json'])
   if (!existsSync(join(ROOT, 'scripts/assets.mjs'))) return
   if (existsSync(join(ROOT, 'public/assets')) && readStamp('assets') === wanted) return
   await step('Making the fonts', () => command('node', ['scripts/assets.mjs'], { cwd: ROOT, env: withModulesOnPath(), label: 'scripts/assets.mjs' }), out)

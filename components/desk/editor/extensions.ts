@@ -2,16 +2,21 @@ import { type AnyExtension, Mark, Node, textblockTypeInputRule, wrappingInputRul
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { z } from 'zod'
-import { LIMITS } from '@/lib/articles/schema'
+import { embedLine } from '@/lib/articles/model'
+import { type Embed, embedSchema, LIMITS } from '@/lib/articles/schema'
 import { isSafeHref } from '@/lib/related-links/model'
 import { linkInputSchema } from '@/lib/related-links/schema'
+import { EmbedView } from './embed-view'
 import { ReadAlsoView } from './read-also-view'
+
+/** An attribute that a parse rule alone reads: Tiptap would take one of the same name from the clipboard's element over what the rule found. */
+const own = (value: unknown) => ({ default: value, parseHTML: () => null })
 
 /** A link in the text: an own article by id, or an outside address. Never followed by a click while one writes. */
 const TextLink = Mark.create({
   name: 'link',
   inclusive: false,
-  addAttributes: () => ({ article: { default: null }, href: { default: null } }),
+  addAttributes: () => ({ article: own(null), href: own(null) }),
   parseHTML: () => [
     { tag: 'a[data-article]', getAttrs: (element) => attrsOf(z.uuid().safeParse(element.getAttribute('data-article')).data, null) },
     { tag: 'a[href]', getAttrs: (element) => attrsOf(null, safeAddress(element.getAttribute('href') ?? '')) },
@@ -29,7 +34,7 @@ const ReadAlso = Node.create({
   atom: true,
   selectable: true,
   draggable: true,
-  addAttributes: () => ({ target: { default: null }, link: { default: null }, title: { default: null }, headlineThen: { default: null } }),
+  addAttributes: () => ({ target: own(null), link: own(null), title: own(null), headlineThen: own(null) }),
   // What comes from a clipboard may be anybody's: it is read by the same schema as a save.
   parseHTML: () => [{ tag: 'aside[data-read-also]', getAttrs: (element) => readAttrs(element.getAttribute('data-read-also')) }],
   renderHTML: ({ node }) => ['aside', { 'data-read-also': JSON.stringify(node.attrs) }],
@@ -48,14 +53,36 @@ function readAttrs(json: string | null): Record<string, unknown> | false {
   }
 }
 
-/** The strict document: paragraph, subheading, quote, lists, LÄS OCKSÅ; bold, italic, link. Nothing else can be typed or pasted in. */
+/** A film of another site, in one piece. */
+const Film = Node.create({
+  name: 'embed',
+  group: 'block',
+  atom: true,
+  selectable: true,
+  draggable: true,
+  addAttributes: () => ({ provider: own(null), video: own(null), title: own(null), start: own(0) }),
+  parseHTML: () => [{ tag: 'figure[data-embed]', getAttrs: (element) => filmAttrs(element.getAttribute('data-embed')) }],
+  renderHTML: ({ node }) => ['figure', { 'data-embed': JSON.stringify(node.attrs) }],
+  renderText: ({ node }) => embedLine(node.attrs as Embed['attrs']),
+  addNodeView: () => ReactNodeViewRenderer(EmbedView),
+})
+
+function filmAttrs(json: string | null): Record<string, unknown> | false {
+  try {
+    return embedSchema.shape.attrs.parse(JSON.parse(json ?? ''))
+  } catch {
+    return false
+  }
+}
+
+/** The strict document: paragraph, subheading, quote, lists, LÄS OCKSÅ, films; bold, italic, link. Nothing else can be typed or pasted in. */
 export function articleExtensions(): AnyExtension[] {
   const kit = StarterKit.configure({
     code: false, codeBlock: false, strike: false, underline: false, horizontalRule: false, link: false, trailingNode: false,
     heading: false, blockquote: false, listItem: false, orderedList: false,
     dropcursor: { class: 'drop-cursor' },
   })
-  return [kit, Heading, Quote, ListItem, OrderedList, TextLink, ReadAlso]
+  return [kit, Heading, Quote, ListItem, OrderedList, TextLink, ReadAlso, Film]
 }
 
 const Heading = Node.create({
@@ -63,7 +90,7 @@ const Heading = Node.create({
   group: 'block',
   content: 'inline*',
   defining: true,
-  addAttributes: () => ({ level: { default: 2 } }),
+  addAttributes: () => ({ level: own(2) }),
   parseHTML: () => [
     { tag: 'h1', attrs: { level: 2 } },
     { tag: 'h2', attrs: { level: 2 } },

@@ -1,4 +1,4 @@
-import { type Editor, Extension, InputRule } from '@tiptap/core'
+import { type Editor, Extension, InputRule, type JSONContent } from '@tiptap/core'
 import { Fragment, type Node as Document, type Schema, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { parseArticleText } from '@/lib/articles/model'
@@ -46,7 +46,7 @@ export const Intake = Extension.create<IntakeOptions>({
 })
 
 /** Markup that says more than plain text does. */
-const RICH = /<(?:b|strong|i|em|h[1-6]|ul|ol|li|blockquote)\b|<a\s[^>]*href|data-read-also/i
+const RICH = /<(?:b|strong|i|em|h[1-6]|ul|ol|li|blockquote)\b|<a\s[^>]*href|data-read-also|data-embed/i
 
 function takePaste(editor: Editor, options: IntakeOptions, data: DataTransfer | null): boolean {
   if (isTooLarge(data)) {
@@ -109,10 +109,14 @@ export function linkOfWords(words: string): LinkInput | null {
   return parsed.success ? parsed.data : null
 }
 
-/** Puts a LÄS OCKSÅ where one writes: in place of an empty paragraph, else after the block. */
+/** Puts a LÄS OCKSÅ where one writes. */
 export function insertReadAlso(editor: Editor, link: LinkInput): void {
+  insertBlock(editor, { type: 'readAlso', attrs: { target: null, link, title: null } })
+}
+
+/** Puts a block where one writes: in place of an empty paragraph, else after the block. */
+export function insertBlock(editor: Editor, node: JSONContent): void {
   const { $from } = editor.state.selection
-  const node = { type: 'readAlso', attrs: { target: null, link, title: null } }
   const isEmpty = $from.depth === 1 && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0
   const at = isEmpty ? { from: $from.before(1), to: $from.after(1) } : $from.depth > 0 ? $from.after(1) : editor.state.selection.to
   const isLast = (typeof at === 'number' ? at : at.to) >= editor.state.doc.content.size

@@ -1,12 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { ELSEWHERE, type Words, wordsOf } from '@/lib/articles/model'
+import { ELSEWHERE, shownLines, type Words } from '@/lib/articles/model'
 
 /** A text in lines; those that the other does not have are marked, by a sign too. */
 export function Version({ title, draft, other }: { title: string; draft: Words; other: Words }) {
   const t = useTranslations('editor.conflict')
   const names = useTranslations('editor.details')
-  const linesOf = (words: Words) => [words.headline, words.standfirst, ...wordsOf(words.body).split('\n'), ...ELSEWHERE.map((name) => words[name] && `${names(name)}: ${words[name]}`)].filter(Boolean)
+  const linesOf = (words: Words) => [words.headline, words.standfirst, ...shownLines(words.body), ...ELSEWHERE.map((name) => words[name] && `${names(name)}: ${words[name]}`)].filter(Boolean)
   const has = new Set(linesOf(other))
   return (
     <section aria-label={title} className="min-w-0">

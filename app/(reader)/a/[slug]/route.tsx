@@ -1,8 +1,8 @@
 import { readerRoute, sendLost, sendMoved, sendPage } from '@/app/(reader)/respond'
 import { Article } from '@/components/reader/article'
 import { Document, type Head } from '@/components/reader/document'
-import { SCRIPTS_SECURITY_POLICY } from '@/components/reader/render'
-import { type ArticleView, articleLd, articlePath, picturePath, type Site, trailLd } from '@/lib/reader/model'
+import { SCRIPTS_SECURITY_POLICY, withFrames } from '@/components/reader/render'
+import { type ArticleView, articleLd, articlePath, playersOf, sharedPicturePath, type Site, trailLd } from '@/lib/reader/model'
 import { findArticlePage } from '@/lib/reader/queries'
 
 export const dynamic = 'force-dynamic'
@@ -13,7 +13,8 @@ export const GET = readerRoute<{ slug: string }>(async (_request, { slug }, look
   if (found.is === 'gone') return sendLost(found.line === null ? 'unpublished' : 'killed', { line: found.line ?? '', fresh, look })
   if (found.is === 'unknown') return sendLost('unknown', { fresh, look })
   const article = found.page
-  return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug} clicksOf={look.at ? undefined : article.id} strip={look.strip}><Article article={article} site={site} /></Document>, { policy: SCRIPTS_SECURITY_POLICY, fresh })
+  const players = playersOf(article.blocks)
+  return sendPage(<Document head={headOf(article, site)} site={site} current={article.section?.slug} clicksOf={look.at ? undefined : article.id} hasFilms={players.length > 0} strip={look.strip}><Article article={article} site={site} /></Document>, { policy: withFrames(SCRIPTS_SECURITY_POLICY, players), fresh })
 })
 
 function headOf(article: ArticleView, site: Site): Head {
@@ -25,9 +26,7 @@ function headOf(article: ArticleView, site: Site): Head {
   ]
   return {
     title: `${article.title} – ${site.name}`, description: article.description, path: articlePath(article.slug), noindex: article.noindex,
-    share: { title: article.headline, description: article.shareText || article.description, picture: pictureOf(article, site), properties },
+    share: { title: article.headline, description: article.shareText || article.description, picture: sharedPicturePath(article, site), properties },
     jsonLd: [articleLd(article, site), trailLd(section ? [{ name: section.name, path: `/section/${section.slug}` }, here] : [here], site)],
   }
 }
-
-const pictureOf = ({ id, headline, section }: ArticleView, { name, accent }: Site): string => picturePath(id, { headline, section: section?.name ?? '', siteName: name, accent })

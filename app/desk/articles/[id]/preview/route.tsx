@@ -2,10 +2,12 @@ import { PRIVATE, readerRoute, sendLost, sendPage } from '@/app/(reader)/respond
 import { Article } from '@/components/reader/article'
 import { Document } from '@/components/reader/document'
 import { PreviewStrip } from '@/components/reader/preview-strip'
+import { SCRIPTS_SECURITY_POLICY, withFrames } from '@/components/reader/render'
 import { articleIdSchema } from '@/lib/articles/schema'
 import type { Actor } from '@/lib/auth/model'
 import { currentActor } from '@/lib/auth/session'
 import { isAppError } from '@/lib/platform/errors'
+import { playersOf } from '@/lib/reader/model'
 import { getPlannedPreview, getPreview } from '@/lib/reader/queries'
 import { messages } from '@/messages'
 
@@ -22,8 +24,9 @@ export const GET = readerRoute<{ id: string }>(async (request, { id }) => {
   const { preview: title, previewText, plannedText, backToDraft: back } = messages[actor.locale].reader
   const text = plan === null ? previewText : plannedText
   const strip = <PreviewStrip lang={actor.locale} title={title} text={text} back={back} href={`/desk/articles/${id}`} />
-  const document = <Document head={{ title: `${title}: ${article.headline}` }} site={site} current={article.section?.slug} strip={strip}><Article article={article} site={site} /></Document>
-  return sendPage(document, { cache: PRIVATE })
+  const players = playersOf(article.blocks)
+  const document = <Document head={{ title: `${title}: ${article.headline}` }} site={site} current={article.section?.slug} hasFilms={players.length > 0} strip={strip}><Article article={article} site={site} /></Document>
+  return sendPage(document, { cache: PRIVATE, policy: players.length > 0 ? withFrames(SCRIPTS_SECURITY_POLICY, players) : undefined })
 })
 
 const isId = (id: string): boolean => articleIdSchema.safeParse({ articleId: id }).success

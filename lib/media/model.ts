@@ -1,0 +1,42 @@
+// What an image is, and at which addresses its copies are.
+
+/** A file as it can be shown; `focusX` and `focusY` in percent. */
+export type ImageFile = { id: string; width: number; height: number; focusX: number; focusY: number }
+/** An image as the desk has it: `uses` counts articles outside the trash. */
+export type ImageView = ImageFile & {
+  version: number
+  name: string
+  alt: string
+  caption: string
+  credit: string
+  bytes: number
+  createdAt: string
+  createdBy: string
+  createdById: string
+  uses: number
+}
+
+/** Widths of the copies that are made, pixels. */
+const WIDTHS = [320, 640, 960, 1280, 1920] as const
+const WIDEST = 1920
+
+/** The widths in which an image of this width is kept: no copy is larger than its original. */
+export function widthsOf(width: number): number[] {
+  return [...WIDTHS.filter((each) => each < width), ...(width <= WIDEST ? [width] : [])]
+}
+
+export const imagePath = ({ id }: Pick<ImageFile, 'id'>, width: number): string => `/image/${id}/${width}.webp`
+/** The same for the desk, where an image need not be published. */
+export const deskImagePath = ({ id }: Pick<ImageFile, 'id'>, width: number): string => `/desk/images/${id}/${width}.webp`
+
+/** All its copies, as `srcset` has them. */
+export const srcSetOf = (image: ImageFile, pathOf = imagePath): string => widthsOf(image.width).map((width) => `${pathOf(image, width)} ${width}w`).join(', ')
+
+/** The width of the smallest copy that is at least so wide, or of the widest that there is. */
+export function fittingWidth({ width }: ImageFile, atLeast: number): number {
+  const widths = widthsOf(width)
+  return widths.find((each) => each >= atLeast) ?? widths.at(-1)!
+}
+
+export const fittingPath = (image: ImageFile, atLeast: number, pathOf = imagePath): string => pathOf(image, fittingWidth(image, atLeast))
+

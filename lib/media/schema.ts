@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** Lengths in UTF-16 units, sizes in bytes, sides in pixels. */
+export const IMAGE_LIMITS = {
+  fileBytes: 25 * 1024 * 1024,
+  /** of the decoded image, four bytes each while it is taken apart */
+  pixels: 64_000_000,
+  shortestSide: 200,
+  name: 200,
+  alt: 500,
+  caption: 1_000,
+  credit: 200,
+  query: 200,
+} as const
+
+const id = z.uuid('invalidValue')
+const line = (max: number) => z.string().trim().max(max, 'tooLong')
+const percent = z.int('invalidValue').min(0, 'invalidValue').max(100, 'invalidValue')
+const words = { alt: line(IMAGE_LIMITS.alt), caption: line(IMAGE_LIMITS.caption), credit: line(IMAGE_LIMITS.credit) }
+
+/** An image where an article shows it, with the words that it has there. */
+export const imageUseSchema = z.strictObject({ image: id, ...words })
+export type ImageUse = z.output<typeof imageUseSchema>
+
+export const imageIdSchema = z.strictObject({ imageId: id })
+export const editImageSchema = z.strictObject({ imageId: id, version: z.int().min(1), ...words, focusX: percent, focusY: percent })
+/** `before`: the id of the last one that was shown, for those after it. */
+export const searchImagesSchema = z.strictObject({ query: line(IMAGE_LIMITS.query), before: id.nullable().default(null) })
+/** What stands before `.webp` in an image's address is its width. */
+export const renditionSchema = z.strictObject({ id, file: z.string().regex(/^[1-9]\d{2,3}\.webp$/) }).transform(({ id: imageId, file }) => ({ imageId: imageId.toLowerCase(), width: Number.parseInt(file, 10) }))
