@@ -43,12 +43,14 @@ const isPublishedAlready = ({ state, liveVersion, version, plannedVersion }: Des
 
 /**
  * Saves the draft and plans it for an instant to come (`zone`: the IANA zone it was picked in), beside what is planned already
- * or in place of the plan that `replaces` names. INVALID also when the time has passed or is another plan's.
+ * or in place of the plan that `replaces` names. INVALID also when the time has passed or is another plan's; CONFLICT `planMoved`
+ * when the replaced plan stands elsewhere than it was seen (`was`).
  */
-export async function scheduleArticle({ anew = false, replaces = null, ...input }: WithDraft & { at: Date; zone: string; replaces?: string | null }): Promise<DeskArticle> {
+export async function scheduleArticle({ anew = false, replaces = null, was = null, ...input }: WithDraft & { at: Date; zone: string; replaces?: string | null; was?: Date | null }): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
     const article = await saveAndCheck(tx, input, now, input.at)
     const spans = await lockedSpans(tx, input.articleId)
+    if (replaces) standingWhereSeen(article, { planId: replaces, was })
     refuseEmbargoed(article, input.at)
     const revisionId = await copyDraft(tx, input, article, now)
     const planned = schedule(spans, { revisionId, at: input.at, zone: input.zone, anew, replaces, now })
@@ -81,7 +83,7 @@ export async function cancelPlan(input: Plan): Promise<DeskArticle> {
 }
 
 /** When the plan begins, null where there is none; nobody undoes a move that they have not seen. */
-function standingWhereSeen({ timeline }: DeskArticle, { planId, was }: Plan): string | null {
+function standingWhereSeen({ timeline }: DeskArticle, { planId, was }: { planId: string; was?: Date | null }): string | null {
   const stands = timeline.find(({ id }) => id === planId)?.liveFrom ?? null
   if (stands && was && stands !== was.toISOString()) throw conflict('planMoved', { fields: { at: 'planMoved' }, params: { at: stands } })
   return stands

@@ -15,8 +15,8 @@ const anew = z.boolean().default(false)
 const knowing = z.uuid('invalidValue').nullable().default(null)
 /** `update`: what readers are told of the change; empty says only that there was one, null nothing. */
 export const publishSchema = z.strictObject({ ...saveDraftSchema.shape, knowing, anew, update: z.string().trim().max(NOTE_LIMIT, 'tooLong').nullable().default(null) })
-/** `replaces`: the plan whose place it takes; null plans it beside the others. */
-export const scheduleSchema = z.strictObject({ ...saveDraftSchema.shape, knowing, at, zone, anew, replaces: planId.nullable().default(null) })
+/** `replaces`: the plan whose place it takes, `was` where that was seen to stand; null plans it beside the others. */
+export const scheduleSchema = z.strictObject({ ...saveDraftSchema.shape, knowing, at, zone, anew, replaces: planId.nullable().default(null), was: at.nullable().default(null) })
 /** The stored texts that the list showed, and the next time that each was planned for. */
 const stored = z.strictObject({ articleId, version: z.int().min(1), plannedAt: at.nullable() })
 const many = <T extends z.ZodType<{ articleId: string }>>(item: T) =>
