@@ -1,5 +1,5 @@
 import { makeArticle, makeTag } from './database'
-import { panel, textOf } from './desk'
+import { panel, sendImage, textOf } from './desk'
 import { expect, test } from './fixtures'
 
 const MONTH = `/archive/${new Date().toISOString().slice(0, 7).replace('-', '/')}`
@@ -16,7 +16,7 @@ test('readers’ pages have no violation that axe finds, in light and dark', asy
   }
 })
 
-test('sign-in, list and admin pages have no violation that axe finds, in light and dark', async ({ page, signInAs, expectAccessible }) => {
+test('sign-in, list and admin pages have no violation that axe finds, in light and dark', async ({ page, context, baseURL, signInAs, expectAccessible }) => {
   test.setTimeout(300_000)
   await page.goto('/sign-in')
   await expectAccessible(page)
@@ -24,19 +24,26 @@ test('sign-in, list and admin pages have no violation that axe finds, in light a
   await expect(page.getByText('Länken gäller inte längre.')).toBeVisible()
   await expectAccessible(page)
   await signInAs('admin')
-  for (const path of ['/desk?q=mosul', '/admin/tags', '/admin/users', '/admin/audit', '/admin/settings', '/account', '/sign-out', '/desk/finns-inte']) {
+  const { data } = await sendImage(context.request, baseURL!)
+  for (const path of ['/desk?q=mosul', '/desk/images', `/desk/images/${data!.image.id}`, '/admin/tags', '/admin/users', '/admin/audit', '/admin/settings', '/account', '/sign-out', '/desk/finns-inte']) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)
   }
 })
 
-test('the editor and its panels have no violation that axe finds, in light and dark', async ({ page, signInAs, expectAccessible }) => {
+test('the editor and its panels have no violation that axe finds, in light and dark', async ({ page, context, baseURL, signInAs, expectAccessible }) => {
   const me = await signInAs('editor')
   const section = await makeTag('section')
   const { id } = await makeArticle({ by: me, sectionId: section.id, liveFrom: new Date(Date.now() + 86_400_000) })
   await page.goto(`/desk/articles/${id}`)
   await expect(textOf(page)).toBeVisible()
+  await sendImage(context.request, baseURL!)
+  await page.getByRole('button', { name: 'Bild', exact: true }).click()
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('dialog').getByRole('option').first().click()
+  await expect(page.getByRole('figure', { name: /^Bild/ })).toBeVisible()
   for (const name of ['Publicera', 'Uppgifter', 'Kontroller'] as const) {
     await panel(page, name)
     await expectAccessible(page)

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
-import { makeEffect, makeArticle, makeChange, makeFlash, makeTag, makeTarget, makeUser, type Person, sql, unique } from './database'
+import { makeEffect, makeArticle, makeChange, makeFlash, makeImage, makeTag, makeTarget, makeUser, type Person, sql, unique } from './database'
+import { sendImage } from './desk'
 import { expect, test } from './fixtures'
 
 const ROLES = ['Signed out', 'Writer', 'Editor', 'Admin'] as const
@@ -47,7 +48,7 @@ async function act({ request, baseURL, articleId, actions }: Setting, name: stri
 const REFUSED = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'])
 const draft = (headline: string) => ({
   headline, shortHeadline: '', standfirst: '', slug: null, slugChosen: false, sectionId: null, label: 'nyhet', body: { type: 'doc', content: [] },
-  tagIds: [], bylineIds: [], searchTitle: '', searchDescription: '', shareText: '', noindex: false, dateline: null,
+  tagIds: [], bylineIds: [], searchTitle: '', searchDescription: '', shareText: '', noindex: false, dateline: null, leadImage: null,
 })
 
 const ANNUL = { token: 'x', password: 'x'.repeat(12) }
@@ -113,9 +114,17 @@ async function noteOf(name: string, articleId: string): Promise<string | undefin
   return note!.id
 }
 
+/** Inputs of actions that are about an image. */
+async function imageInput(name: string, owner: Person): Promise<object> {
+  const imageId = await makeImage(owner)
+  if (name === 'media.searchImages') return { query: 'x' }
+  return name === 'media.editImage' ? { imageId, version: 1, alt: 'x', caption: '', credit: '', focusX: 50, focusY: 50 } : { imageId }
+}
+
 /** An input that only the asker's role stands against. */
 async function inputFor(name: string, owner: Person, section: { id: string }): Promise<object> {
   if (INPUTS[name]) return (await INPUTS[name]()) as object
+  if (name.startsWith('media.')) return imageInput(name, owner)
   const liveIn = LIVE_IN[name]
   const { id: articleId, headline } = await makeArticle({ by: owner, sectionId: section.id, liveFrom: liveIn === undefined ? undefined : new Date(Date.now() + liveIn) })
   await prepare(name, articleId)
@@ -157,28 +166,43 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
   return inputs[name] ?? { articleId }
 }
 
-function addressOf(name: string, { articleId, targetId }: { articleId: string; targetId: string }): string {
+type Named = { articleId: string; targetId: string; imageId: string }
+function addressOf(name: string, { articleId, targetId, imageId }: Named): string {
   if (name === '/desk/preview') return `${name}?at=${new Date(Date.now() + DAY).toISOString()}&path=%2F`
-  return name.replace('{id}', name.startsWith('/desk/links') ? targetId : articleId)
+  return name.replace('{id}', name.startsWith('/desk/links') ? targetId : name.startsWith('/desk/images') ? imageId : articleId).replace('{file}', '640.webp')
 }
 
 test('the tables name every page, route and action, and nothing else', () => {
   const open = [...DOCUMENT.match(/Open to all[^]*?\n\n/)![0].matchAll(/`([^`]+)`/g)].map((match) => match[1]!)
-  expect([...rowsUnder('Pages').map(({ name }) => name), ...open].sort()).toEqual(addressesBuilt())
+  expect([...rowsUnder('Pages'), ...rowsUnder('Files')].map(({ name }) => name.split(' ')[0]).concat(open).sort()).toEqual(addressesBuilt())
   expect([...new Set(rowsUnder('Actions').map(({ name }) => name.split(' ')[0]))].sort()).toEqual([...actionsBuilt().keys()].sort())
 })
 
+/** An image's own file is kept by the browser that asked for it. */
+const keeping = (name: string, isFound: boolean): string => (name.endsWith('{file}') && isFound ? 'private' : 'no-store')
+
 for (const role of ROLES) {
-  test(`${role.toLowerCase()}: every page and every action answers as the tables say`, async ({ context, baseURL, signInAs, aloneWithFlash: _ }) => {
+  test(`${role.toLowerCase()}: files come in as the table says, and none that another site’s page sends`, async ({ context, baseURL, signInAs }) => {
+    if (role !== 'Signed out') await signInAs(role.toLowerCase() as 'writer')
+    const [{ cells }] = rowsUnder('Files') as [Row]
+    expect((await sendImage(context.request, baseURL!)).ok).toBe(cells[role] === 'yes')
+    expect(await sendImage(context.request, 'https://evil.example')).toMatchObject({ ok: false, code: role === 'Signed out' ? 'UNAUTHENTICATED' : 'FORBIDDEN' })
+  })
+
+  test(`${role.toLowerCase()}: every page and every action answers as the tables say`, async ({ browser, context, baseURL, signInAs, aloneWithFlash: _ }) => {
     const other = await makeUser('editor')
     const me = role === 'Signed out' ? other : await signInAs(role.toLowerCase() as 'writer')
     const section = await makeTag('section')
     const { id: articleId } = await makeArticle({ by: other, sectionId: section.id })
     const { request } = context
     const targetId = await makeTarget()
+    const elsewhere = await browser.newContext({ baseURL })
+    await signInAs('editor', elsewhere)
+    const imageId = (await sendImage(elsewhere.request, baseURL!)).data!.image.id
+    await elsewhere.close()
     for (const { name, cells } of rowsUnder('Pages')) {
-      const answer = await request.get(addressOf(name, { articleId, targetId }), { maxRedirects: 0 })
-      expect([name, answer.status(), answer.headers()['cache-control']]).toEqual([name, Number(cells[role]), expect.stringContaining('no-store')])
+      const answer = await request.get(addressOf(name, { articleId, targetId, imageId }), { maxRedirects: 0 })
+      expect([name, answer.status(), answer.headers()['cache-control']]).toEqual([name, Number(cells[role]), expect.stringContaining(keeping(name, answer.ok()))])
     }
     const setting = { request, baseURL: baseURL!, articleId, actions: actionsBuilt() }
     for (const { name, cells } of rowsUnder('Actions')) {

@@ -95,6 +95,15 @@ export async function tellPages(tags: string[]): Promise<void> {
   await sql(`SELECT pg_notify('spalt_cache', $1)`, [[id, ...tags].join(' ')])
 }
 
+/** The row of an image, without its files. */
+export async function makeImage(by: Person): Promise<string> {
+  const row = await one<{ id: string }>(
+    `INSERT INTO image (id, hash, format, bytes, width, height, name, created_by_id, created_at) VALUES (gen_random_uuid(), $1, 'jpeg', 1, 900, 600, 'bild.jpg', $2, now()) RETURNING id`,
+    [unique(), by.id],
+  )
+  return row.id
+}
+
 /** What a link could lead to: an outside address, or a title. */
 export async function makeTarget(kind: 'url' | 'title' = 'url', words = kind === 'url' ? `https://example.org/${unique()}` : `Rubrik ${unique()}`): Promise<string> {
   const { id } = await one<{ id: string }>(

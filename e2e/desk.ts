@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
+import sharp from 'sharp'
 import { makeUser, type Person, type Role } from './database'
 
 export const PASSWORD = 'sju sjuka sjömän'
@@ -52,3 +53,30 @@ export async function fillPlan(page: Page, at: Date, within: Page | Locator = pa
 
 /** The next full minute that is at least `seconds` away. */
 export const nextMinute = (seconds: number): Date => new Date(Math.ceil((Date.now() + seconds * 1000) / 60_000) * 60_000)
+
+type GivenFile = { name: string; buffer: Buffer }
+/** Noise, that no other test has. */
+export const makeJpeg = (): Promise<Buffer> => sharp({ create: { width: 900, height: 600, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 30 } } }).jpeg().toBuffer()
+
+/** Chooses a file by the page's button for it. */
+export async function chooseFile(page: Page, { name, buffer }: GivenFile): Promise<void> {
+  const asked = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Ladda upp' }).click()
+  await (await asked).setFiles({ name, buffer, mimeType: 'image/jpeg' })
+}
+
+/** Drops a file in the middle of an element. */
+export async function dropFile(page: Page, into: Locator, { name, buffer }: GivenFile): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(({ bytes, named }) => {
+    const data = new DataTransfer()
+    data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], named, { type: 'image/jpeg' }))
+    return data
+  }, { bytes: buffer.toString('base64'), named: name })
+  const box = (await into.boundingBox())!
+  await into.dispatchEvent('drop', { dataTransfer, clientX: box.x + box.width / 2, clientY: box.y + 10 })
+}
+
+/** Sends an image as a page of the desk's does. */
+export async function sendImage(request: APIRequestContext, origin: string): Promise<{ ok: boolean; code?: string; data?: { image: { id: string } } }> {
+  return (await request.post('/api/images', { data: await makeJpeg(), headers: { origin, 'content-type': 'image/jpeg', 'x-file-name': 'bild.jpg' } })).json()
+}

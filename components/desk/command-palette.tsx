@@ -39,6 +39,7 @@ export function CommandPalette({ isAdmin }: { isAdmin: boolean }) {
     { id: 'scheduled', name: t('scheduled'), href: '/desk?state=scheduled' },
     { id: 'calendar', name: t('calendar'), href: '/desk/calendar' },
     { id: 'front', name: t('front'), href: '/desk/front' },
+    { id: 'images', name: t('images'), href: '/desk/images' },
     { id: 'links', name: t('links'), href: '/desk/links' },
     { id: 'unresolved', name: t('unresolvedLinks'), href: '/desk/links?show=unresolved' },
     { id: 'broken', name: t('brokenLinks'), href: '/desk/links?show=broken' },

@@ -1,11 +1,11 @@
 'use client'
-import { CalendarDays, FileText, Link2, type LucideIcon, Newspaper, Settings, UserRound } from 'lucide-react'
+import { CalendarDays, FileText, Image as ImageIcon, Link2, type LucideIcon, Newspaper, Settings, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-type Place = { href: string; text: 'articles' | 'calendar' | 'front' | 'links' | 'admin' | 'account'; icon: LucideIcon; under?: string }
-const PLACES: Place[] = [{ href: '/desk', text: 'articles', icon: FileText, under: '/desk/articles/' }, { href: '/desk/calendar', text: 'calendar', icon: CalendarDays }, { href: '/desk/front', text: 'front', icon: Newspaper }, { href: '/desk/links', text: 'links', icon: Link2 }]
+type Place = { href: string; text: 'articles' | 'calendar' | 'front' | 'images' | 'links' | 'admin' | 'account'; icon: LucideIcon; under?: string }
+const PLACES: Place[] = [{ href: '/desk', text: 'articles', icon: FileText, under: '/desk/articles/' }, { href: '/desk/calendar', text: 'calendar', icon: CalendarDays }, { href: '/desk/front', text: 'front', icon: Newspaper }, { href: '/desk/images', text: 'images', icon: ImageIcon }, { href: '/desk/links', text: 'links', icon: Link2 }]
 const ADMIN: Place = { href: '/admin/tags', text: 'admin', icon: Settings, under: '/admin/' }
 const ACCOUNT: Place = { href: '/account', text: 'account', icon: UserRound }
 

@@ -1,5 +1,7 @@
 // Does a text have what a correction of another one put right? Compared block by block, so that a link or a mark counts as much as a word.
+import type { ImageUse } from '@/lib/media/schema'
 import { embedLine } from './embed'
+import { imageLine } from './images'
 import type { Body, DraftBlock, DraftBody, Embed } from './schema'
 
 /** What speaks for a text elsewhere: in lists, search engines and shares. Empty means that its headline or standfirst does. */
@@ -37,6 +39,7 @@ const stable = (value: unknown): string =>
 
 function wordsIn({ type, text, content = [], attrs }: Node): string {
   if (type === 'readAlso') return typeof attrs?.title === 'string' ? `LÄS OCKSÅ: ${attrs.title}` : 'LÄS OCKSÅ'
+  if (type === 'image') return imageLine(attrs as ImageUse)
   if (type === 'embed') return embedLine(attrs as Embed['attrs'])
   if (type === 'hardBreak') return ' '
   return text ?? content.map(wordsIn).join(content.some((child) => child.type === 'text') ? '' : ' ')

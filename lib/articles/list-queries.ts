@@ -10,8 +10,8 @@ import { type KeptBecause, keepsTrashed } from './trash-queries'
 
 type Named = { id: string; name: string }
 
-/** Filters of the desk's list; `before` is the `next` of the page before; `author` is a user id or 'me'. */
-export type ArticleFilter = { state?: ArticleState; sectionId?: string; tagId?: string; author?: string; q?: string; before?: string; limit?: number }
+/** Filters of the desk's list; `before` is the `next` of the page before; `author` is a user id or 'me'; `imageId`: whose draft or texts, also earlier ones, show it. */
+export type ArticleFilter = { state?: ArticleState; sectionId?: string; tagId?: string; imageId?: string; author?: string; q?: string; before?: string; limit?: number }
 export type ArticleRow = {
   id: string
   /** the draft's: a publish from the list says which text it means */
@@ -85,6 +85,7 @@ function conditions(actor: Actor, filter: ArticleFilter): Prisma.Sql[] {
   const where: Prisma.Sql[] = [filter.state ? STATE[filter.state] : Prisma.sql`a.trashed_at IS NULL`]
   if (!isEditor(actor)) where.push(Prisma.sql`(a.embargo_until IS NULL OR a.embargo_until <= ${NOW} OR a.created_by_id = ${actor.userId}::uuid)`)
   if (filter.author) where.push(Prisma.sql`a.created_by_id = ${filter.author === 'me' ? actor.userId : filter.author}::uuid`)
+  if (filter.imageId) where.push(Prisma.sql`a.id IN (SELECT x.article_id FROM image_use x WHERE x.image_id = ${filter.imageId}::uuid)`)
   const q = filter.q?.trim().toLowerCase().slice(0, LONGEST_QUERY)
   if (q) where.push(Prisma.sql`(lower(a.headline) LIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`} OR a.words @@ websearch_to_tsquery('swedish', ${q}))`)
   const before = cursor(filter.before)

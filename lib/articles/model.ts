@@ -2,12 +2,14 @@
 import type { Actor } from '@/lib/auth/model'
 import type { LinkInput } from '@/lib/related-links/schema'
 import { embedLine } from './embed'
+import { imageLine } from './images'
 import type { Block, Body, DraftBlock, DraftBody, Inline, List, STATES } from './schema'
 
 export { changedHeadline, type CheckedLink, type CheckItem, type LinkTrouble, publishCheck } from './publish-check'
 export { parseArticleText } from './article-text'
 export { type ChangedLine, changedParts, ELSEWHERE, type Elsewhere, follows, hasCorrection, lackedLines, type Lines, linesIn, sameWords, takeIn, takeInLines, type Words } from './correction'
 export { embedLine, embedOf, embedPage, embedPlayer, PROVIDERS } from './embed'
+export { imageLine, imageTroubles } from './images'
 export { leftBehind } from './left-behind'
 export { draftInputOf, imagesOf, linksGiven, resolvedTitles, storedBody } from './draft-body'
 export { changedMuch, commonPassages, compareStories, type Passage, storyBands, type StoryKind, storyOf } from './near-duplicates'
@@ -115,9 +117,9 @@ export function wordsOf(body: Body | DraftBody): string {
   return body.content.flatMap(inlineRuns).map(textOf).join('\n')
 }
 
-/** A body in lines as a person compares it with another: its words, and a line for each film. */
+/** A body in lines as a person compares it with another: its words, and a line for each image and film. */
 export function shownLines(body: Body | DraftBody): string[] {
-  return body.content.flatMap((block) => (block.type === 'embed' ? [embedLine(block.attrs)] : inlineRuns(block).flatMap((run) => textOf(run).split('\n'))))
+  return body.content.flatMap((block) => (block.type === 'image' ? [imageLine(block.attrs)] : block.type === 'embed' ? [embedLine(block.attrs)] : inlineRuns(block).flatMap((run) => textOf(run).split('\n'))))
 }
 
 export const textOf = (run: readonly Inline[]): string => run.map((node) => (node.type === 'text' ? node.text : '\n')).join('')

@@ -1,4 +1,5 @@
 // What an image is, and at which addresses its copies are.
+import type { ImageUse } from './schema'
 
 /** A file as it can be shown; `focusX` and `focusY` in percent. */
 export type ImageFile = { id: string; width: number; height: number; focusX: number; focusY: number }
@@ -40,3 +41,15 @@ export function fittingWidth({ width }: ImageFile, atLeast: number): number {
 
 export const fittingPath = (image: ImageFile, atLeast: number, pathOf = imagePath): string => pathOf(image, fittingWidth(image, atLeast))
 
+/** An image as a text takes it: with the words that it has now. */
+export const takenAs = ({ id, alt, caption, credit }: Pick<ImageView, 'id' | 'alt' | 'caption' | 'credit'>): ImageUse => ({ image: id, alt, caption, credit })
+
+/** Where a cut of this shape (width by height) lies when what must be seen is as near its middle as the image allows: percent of what is cut away, as `object-position` has it. */
+export function cutPlace({ width, height, focusX, focusY }: Omit<ImageFile, 'id'>, shape: number): { x: number; y: number } {
+  const scale = Math.max(shape / width, 1 / height)
+  const along = (whole: number, part: number, focus: number): number => {
+    const over = whole - part
+    return over < 1e-6 ? 50 : (Math.min(over, Math.max(0, (whole * focus) / 100 - part / 2)) / over) * 100
+  }
+  return { x: along(width * scale, shape, focusX), y: along(height * scale, 1, focusY) }
+}

@@ -13,6 +13,9 @@ export const IMAGE_LIMITS = {
   query: 200,
 } as const
 
+/** What a file may be, as browsers name it. */
+export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif']
+
 const id = z.uuid('invalidValue')
 const line = (max: number) => z.string().trim().max(max, 'tooLong')
 const percent = z.int('invalidValue').min(0, 'invalidValue').max(100, 'invalidValue')
@@ -26,5 +29,7 @@ export const imageIdSchema = z.strictObject({ imageId: id })
 export const editImageSchema = z.strictObject({ imageId: id, version: z.int().min(1), ...words, focusX: percent, focusY: percent })
 /** `before`: the id of the last one that was shown, for those after it. */
 export const searchImagesSchema = z.strictObject({ query: line(IMAGE_LIMITS.query), before: id.nullable().default(null) })
+/** The list's words and place as they stand in its address; what makes no sense is left out. */
+export const imagesFilterSchema = z.object({ q: line(IMAGE_LIMITS.query).catch(''), before: id.nullable().catch(null) })
 /** What stands before `.webp` in an image's address is its width. */
 export const renditionSchema = z.strictObject({ id, file: z.string().regex(/^[1-9]\d{2,3}\.webp$/) }).transform(({ id: imageId, file }) => ({ imageId: imageId.toLowerCase(), width: Number.parseInt(file, 10) }))

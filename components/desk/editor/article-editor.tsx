@@ -1,12 +1,15 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
+import type { ImageFile } from '@/lib/media/model'
 import type { DeskArticle } from '@/lib/articles/queries'
+import { ImageBook, ImageBookProvider } from '../images/image-book'
 import { Conflict } from './conflict'
 import { CorrectionBanner } from './correction-note'
 import { DeskProvider } from './editor-context'
 import { EditorHeader } from './editor-header'
 import { KeptText } from './kept-text'
+import { LeadImage } from './lead-image'
 import { Panel } from './panel'
 import type { PanelName } from './panels'
 import { EditorSession } from './session'
@@ -15,12 +18,13 @@ import { type Opening, useEditorOf } from './use-text-editor'
 import { WrittenText } from './written-text'
 
 type Named = { id: string; name: string }
-type Props = { article: DeskArticle; sections: readonly Named[]; zone: string; initialPanel: PanelName | null; canCreateByline: boolean }
+type Props = { article: DeskArticle; images: readonly ImageFile[]; sections: readonly Named[]; zone: string; initialPanel: PanelName | null; canCreateByline: boolean }
 
 /** One article: its text in the middle, all that is not text in the panel at its side. */
-export function ArticleEditor({ article, sections, zone, initialPanel, canCreateByline }: Props) {
+export function ArticleEditor({ article, images, sections, zone, initialPanel, canCreateByline }: Props) {
   const t = useTranslations('editor')
   const [session] = useState(() => new EditorSession(article, { unreachable: t('unreachable'), unsent: t('unsent'), notSavable: t('notSavable') }))
+  const [book] = useState(() => new ImageBook(images))
   const [shown, setShown] = useState<PanelName | null>(initialPanel)
   const editor = useEditorOf(session)
   usePageEvents(session)
@@ -28,16 +32,16 @@ export function ArticleEditor({ article, sections, zone, initialPanel, canCreate
   const desk = useMemo(() => ({ session, mayRule: article.may.rule, mayLiftKill: article.may.liftKill, isEditable: article.may.edit }), [session, article.may])
   const open = ({ dateline, standfirst }: Opening) => session.set({ ...(dateline && { dateline }), ...(standfirst && { standfirst }) })
   return (
-    <DeskProvider value={desk}>
+    <ImageBookProvider value={book}><DeskProvider value={desk}>
       <EditorHeader article={article} shown={shown} onShow={setShown} />
       <KeptText />
       <CorrectionBanner />
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className={shown ? 'max-lg:hidden' : ''}><WrittenText body={article.draft.body} onOpening={open} /></div>
+        <div className={shown ? 'max-lg:hidden' : ''}><WrittenText body={article.draft.body} onOpening={open} lead={<LeadImage />} /></div>
         <Panel editor={editor} sections={sections} zone={zone} shown={shown} onShow={setShown} canCreateByline={canCreateByline} mayPublish={article.may.publish} killLine={article.killLine} />
       </div>
       <Conflict />
-    </DeskProvider>
+    </DeskProvider></ImageBookProvider>
   )
 }
 

@@ -30,6 +30,7 @@ describe('the editor’s document as a draft', () => {
   test('throws for what cannot be saved', () => {
     const wrong = [
       doc({ type: 'image', attrs: { src: 'x' } }),
+      doc({ type: 'image', attrs: { image: TARGET, alt: '', caption: '', credit: 'x'.repeat(201) } }),
       doc(block(text('a', { type: 'link', attrs: { article: null, href: 'javascript:alert(1)' } }))),
       doc({ type: 'readAlso', attrs: { target: null, link: null, title: null } }),
       doc({ type: 'embed', attrs: { provider: 'vimeo', video: 'dQw4w9WgXcQ', title: 'T', start: 0 } }),
@@ -42,8 +43,9 @@ describe('the editor’s document as a draft', () => {
     const paragraph = words.map((s) => block(text(s)))
     const readAlso = fc.constant({ type: 'readAlso', attrs: { target: TARGET, title: null, headlineThen: null } })
     const list = paragraph.map((p) => ({ type: 'bulletList', content: [{ type: 'listItem', content: [p] }] }))
+    const image = fc.constant({ type: 'image', attrs: { image: TARGET, alt: 'a', caption: '', credit: 'c' } })
     const film = words.filter((s) => s.trim() === s && s !== '').map((title) => ({ type: 'embed', attrs: { provider: 'vimeo', video: '76979871', title, start: 7 } }))
-    fc.assert(fc.property(fc.array(fc.oneof(paragraph, readAlso, list, film)), (content) => {
+    fc.assert(fc.property(fc.array(fc.oneof(paragraph, readAlso, list, image, film)), (content) => {
       const stored = doc(...content) as Body
       const back = draftBody(editorDocument(stored))
       expect(back).toEqual({ ...stored, content: stored.content.map((b) => (b.type === 'readAlso' ? { ...b, attrs: { ...b.attrs, link: null } } : b)) })

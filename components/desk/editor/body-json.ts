@@ -24,7 +24,7 @@ function plainNode(node: JSONContent): JSONContent {
   const { type, content = [] } = node
   if (type === 'text') return plainText(node)
   if (type === 'readAlso') return { type, attrs: { target: null, link: null, title: null, headlineThen: null, ...node.attrs } }
-  if (type === 'embed') return { type, attrs: { ...node.attrs } }
+  if (type === 'image' || type === 'embed') return { type, attrs: { ...node.attrs } }
   const attrs = type === 'heading' ? { attrs: { level: node.attrs?.level } } : {}
   return { type, ...attrs, ...(content.length > 0 && { content: content.map(plainNode) }) }
 }

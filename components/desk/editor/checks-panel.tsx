@@ -8,8 +8,10 @@ import { CorrectionNote } from './correction-note'
 import { type CheckEntry, goFrom, headlineOf, useDesk, useLinkBook, usePublishCheck, useSameStory, useSnapshot } from './editor-context'
 import { FindingNote } from './finding-note'
 import { HeadlineNote } from './headline-note'
+import { ImageChecks, useImageTroubles } from './image-checks'
 import { type BookEntry, isOutside } from './link-book'
 import { OutsideState } from './outside-state'
+import { focusLead } from './lead-image'
 import type { PanelName } from './panels'
 import { SameStoryChecks } from './same-story-checks'
 import { TroubleWords } from './trouble-words'
@@ -25,6 +27,11 @@ export function ChecksPanel({ editor, onShow }: Props) {
   const troubles = found.filter(({ item }) => item.kind !== 'finding' && item.kind !== 'broken')
   const outside = useLinkBook().links.flatMap((entry) => (entry.view && isOutside(entry.view) && (entry.view.health === 'broken' || entry.view.redirectedTo) ? [{ entry, view: entry.view }] : []))
   const { found: alike, updateOf } = useSameStory()
+  const images = useImageTroubles()
+  const toLead = () => {
+    onShow(null)
+    requestAnimationFrame(focusLead)
+  }
   const missing = Object.keys(missingForPublish(fields))
   const go = goFrom(editor, onShow)
   return (
@@ -58,6 +65,7 @@ export function ChecksPanel({ editor, onShow }: Props) {
           </li>
         ))}
       </Group>
+      <Group title={t('images')} empty={images.length === 0 ? t('noImageTroubles') : null}><ImageChecks troubles={images} onGo={(at) => (at === null ? toLead() : go(at))} /></Group>
       <Group title={t('missing')} empty={missing.length === 0 ? t('nothingMissing') : null}>
         {missing.map((name) => <li key={name} className="text-sm">{t(`needs.${name as 'headline' | 'slug' | 'section'}`)}</li>)}
       </Group>

@@ -81,7 +81,7 @@ export const headlineOf = (view: LinkView | null): string | null => (view?.kind 
 export function goTo(editor: Editor, pos: number): void {
   const node = editor.state.doc.nodeAt(pos)
   const chain = editor.chain().focus()
-  if (node?.type.name === 'readAlso') chain.setNodeSelection(pos)
+  if (node?.isAtom) chain.setNodeSelection(pos)
   else chain.setTextSelection(pos + 1)
   chain.run()
   const dom = editor.view.nodeDOM(pos)

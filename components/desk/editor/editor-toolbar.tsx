@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { Button, Group, ToggleButton, Toolbar } from 'react-aria-components'
 import type { LinkInput } from '@/lib/related-links/schema'
 import { EmbedTool } from './embed-tool'
+import { ImageTool } from './image-tool'
 import { LinkPicker } from './link-picker'
 
 type Tool = 'bold' | 'italic' | 'h2' | 'h3' | 'bulletList' | 'orderedList' | 'blockquote'
@@ -42,6 +43,7 @@ export function EditorToolbar({ editor, onReadAlso, isInset }: { editor: Editor 
         <ToggleButton aria-label={t('link')} isSelected={isLinked} isDisabled={!isLinked && (state?.isEmpty ?? true)} onChange={link} className={TOOL}><Link2 aria-hidden size={18} /></ToggleButton>
       </Group>
       <Button onPress={onReadAlso} className={`${TOOL} ml-1 border-l-[3px] border-accent px-3 text-[0.8125rem] font-bold tracking-[0.06em] whitespace-nowrap !text-accent-ink`}>{t('readAlso')}</Button>
+      <ImageTool editor={editor} className={TOOL} />
       <EmbedTool editor={editor} className={TOOL} />
       <Group className="ml-auto flex shrink-0 gap-0.5" aria-label={t('history')}>
         <Button aria-label={t('undo')} isDisabled={!state?.canUndo} onPress={() => editor?.chain().focus().undo().run()} className={TOOL}><Undo2 aria-hidden size={18} /></Button>

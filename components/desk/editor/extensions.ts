@@ -7,6 +7,7 @@ import { type Embed, embedSchema, LIMITS } from '@/lib/articles/schema'
 import { isSafeHref } from '@/lib/related-links/model'
 import { linkInputSchema } from '@/lib/related-links/schema'
 import { EmbedView } from './embed-view'
+import { ImageBlock } from './image-node'
 import { ReadAlsoView } from './read-also-view'
 
 /** An attribute that a parse rule alone reads: Tiptap would take one of the same name from the clipboard's element over what the rule found. */
@@ -75,14 +76,14 @@ function filmAttrs(json: string | null): Record<string, unknown> | false {
   }
 }
 
-/** The strict document: paragraph, subheading, quote, lists, LÄS OCKSÅ, films; bold, italic, link. Nothing else can be typed or pasted in. */
+/** The strict document: paragraph, subheading, quote, lists, images, LÄS OCKSÅ, films; bold, italic, link. Nothing else can be typed or pasted in. */
 export function articleExtensions(): AnyExtension[] {
   const kit = StarterKit.configure({
     code: false, codeBlock: false, strike: false, underline: false, horizontalRule: false, link: false, trailingNode: false,
     heading: false, blockquote: false, listItem: false, orderedList: false,
     dropcursor: { class: 'drop-cursor' },
   })
-  return [kit, Heading, Quote, ListItem, OrderedList, TextLink, ReadAlso, Film]
+  return [kit, Heading, Quote, ListItem, OrderedList, TextLink, ReadAlso, ImageBlock, Film]
 }
 
 const Heading = Node.create({

@@ -5,11 +5,14 @@ import { parseArticleText } from '@/lib/articles/model'
 import { LIMITS } from '@/lib/articles/schema'
 import { splitReadAlsoLine } from '@/lib/related-links/model'
 import { LINK_LIMITS, type LinkInput, linkInputSchema } from '@/lib/related-links/schema'
+import { imagesIn } from '../images/upload'
 import { editorDocument } from './body-json'
 
 export type IntakeOptions = {
   /** somebody typed `LÄS OCKSÅ ` in an empty paragraph: the words are gone, and come back when nothing is picked */
   onAsk: (typed: string) => void
+  /** image files were pasted, or dropped at a position */
+  onImages: (files: File[], pos: number) => void
   /** the paste was larger than 1 MB, and nothing of it was taken */
   onTooLarge: () => void
   /** what a whole article's text had before its body; called only when the article was empty */
@@ -20,7 +23,7 @@ export type IntakeOptions = {
 /** Everything by which text comes in but keys: pasted plain text is read as an import is, and LÄS OCKSÅ lines become blocks. */
 export const Intake = Extension.create<IntakeOptions>({
   name: 'intake',
-  addOptions: () => ({ onAsk: () => {}, onTooLarge: () => {}, onOpening: () => {}, isEmptyArticle: () => false }),
+  addOptions: () => ({ onAsk: () => {}, onImages: () => {}, onTooLarge: () => {}, onOpening: () => {}, isEmptyArticle: () => false }),
   addInputRules() {
     const find = /^LÄS OCKSÅ:?\s$/
     return [new InputRule({
@@ -38,7 +41,7 @@ export const Intake = Extension.create<IntakeOptions>({
     return [new Plugin({
       props: {
         handlePaste: (_view, event) => takePaste(editor, options, event.clipboardData),
-        handleDrop: (_view, event) => takeDrop(options, event.dataTransfer),
+        handleDrop: (view, event) => takeDrop(options, event.dataTransfer, () => view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.selection.from),
         transformPasted: (slice) => new Slice(withReadAlso(slice.content, editor.schema), slice.openStart, slice.openEnd),
       },
     })]
@@ -46,11 +49,16 @@ export const Intake = Extension.create<IntakeOptions>({
 })
 
 /** Markup that says more than plain text does. */
-const RICH = /<(?:b|strong|i|em|h[1-6]|ul|ol|li|blockquote)\b|<a\s[^>]*href|data-read-also|data-embed/i
+const RICH = /<(?:b|strong|i|em|h[1-6]|ul|ol|li|blockquote)\b|<a\s[^>]*href|data-read-also|data-image|data-embed/i
 
 function takePaste(editor: Editor, options: IntakeOptions, data: DataTransfer | null): boolean {
   if (isTooLarge(data)) {
     options.onTooLarge()
+    return true
+  }
+  const images = imagesIn(data)
+  if (images.length > 0) {
+    options.onImages(images, editor.state.selection.from)
     return true
   }
   const text = textOf(data)
@@ -62,7 +70,12 @@ function takePaste(editor: Editor, options: IntakeOptions, data: DataTransfer | 
   return editor.chain().insertContent(editorDocument({ type: 'doc', content: parsed.blocks }).content ?? []).scrollIntoView().run()
 }
 
-function takeDrop(options: IntakeOptions, data: DataTransfer | null): boolean {
+function takeDrop(options: IntakeOptions, data: DataTransfer | null, posAt: () => number): boolean {
+  const images = imagesIn(data)
+  if (images.length > 0) {
+    options.onImages(images, posAt())
+    return true
+  }
   const isLarge = isTooLarge(data)
   if (isLarge) options.onTooLarge()
   return isLarge

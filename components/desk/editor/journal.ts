@@ -3,7 +3,9 @@ import { draftBodySchema, draftSchema, type DraftInput } from '@/lib/articles/sc
 import { keptAs } from '../kept'
 
 /** What a crashed browser has not sent yet: the draft as it stood, and the version it was made from. Kept in this browser only. */
-const entrySchema = z.object({ version: z.number(), at: z.string(), draft: draftSchema })
+// what was kept before there were images knows none
+const keptDraft = draftSchema.extend({ leadImage: draftSchema.shape.leadImage.default(null) })
+const entrySchema = z.object({ version: z.number(), at: z.string(), draft: keptDraft })
 export type JournalEntry = z.output<typeof entrySchema>
 
 const drafts = (articleId: string) => keptAs(`spalt.draft.${articleId}`, entrySchema)

@@ -14,7 +14,7 @@ export function LiveEditor({ text }: { text: LiveText }) {
   const { mayRule } = useDesk()
   const { theirs, isKept, errors, refusal } = useSyncExternalStore(text.subscribe, text.read, text.read)
   const desk = useMemo(() => ({ session: text, mayRule, isEditable: true }), [text, mayRule])
-  const said = errors.body ?? errors.headline ?? refusal
+  const said = errors.body ?? errors.images ?? errors.headline ?? refusal
   return (
     <TextProvider value={desk}>
       {isKept && (

@@ -47,6 +47,9 @@ function WhyNot({ state, killLine }: { state: ArticleState; killLine: string }) 
 /** Errors that stand at a form of their own. */
 const OF_FORMS = new Set(['at', 'until', 'embargo', 'reason', 'text', 'correction'])
 
+/** Errors of the text itself. */
+const OF_TEXT = new Set(['headline', 'body', 'images'])
+
 function Problems({ onShow }: { onShow: (panel: PanelName | null) => void }) {
   const t = useTranslations('publishing')
   const { errors } = useSnapshot()
@@ -57,7 +60,7 @@ function Problems({ onShow }: { onShow: (panel: PanelName | null) => void }) {
   return (
     <ul className="flex flex-col gap-2 rounded-md bg-stop-ground p-3 text-sm text-stop-ink">
       {stopping > 0 && <li><button type="button" className="text-left font-semibold underline" onClick={() => onShow('checks')}>{t('duplicates', { count: stopping })}</button></li>}
-      {said.map(([name, message]) => <li key={name}>{name === 'headline' || name === 'body' ? message : <button type="button" className="text-left font-semibold underline" onClick={() => onShow('details')}>{message}</button>}</li>)}
+      {said.map(([name, message]) => <li key={name}>{OF_TEXT.has(name) ? message : <button type="button" className="text-left font-semibold underline" onClick={() => onShow('details')}>{message}</button>}</li>)}
     </ul>
   )
 }

@@ -39,7 +39,7 @@ export const plannedAtOf = (facts: Facts): string | null => plansOf(facts)[0]?.l
 export const fieldsOf = ({ body: _body, tagIds: _tags, bylineIds: _bylines, ...draft }: Draft, tags: Named[], bylines: Named[]): Fields => ({ ...draft, tags, bylines })
 
 /** Where the server's name of a field is not the screen's. */
-const ERROR_NAMES: Record<string, string> = { sectionId: 'section', tags: 'tagIds', bylines: 'bylineIds' }
+const ERROR_NAMES: Record<string, string> = { sectionId: 'section', tags: 'tagIds', bylines: 'bylineIds', leadImage: 'images' }
 
 /** The errors that are left when these fields have been written in. */
 export function unsettled(errors: Record<string, string>, change: Partial<Fields>): Record<string, string> {

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { LIMITS } from '@/lib/articles/schema'
 import { useText, useTextSnapshot } from './editor-context'
 import { EditorToolbar } from './editor-toolbar'
@@ -11,8 +11,10 @@ const BARE = 'block w-full resize-none border-0 bg-transparent field-sizing-cont
 const PAGE = { room: 'pb-40', top: 'pt-8', headline: 'sm:text-[2.75rem]' }
 const INSET = { room: 'pb-8', top: 'pt-5', headline: '' }
 
-/** Headline, standfirst and body, set as readers will see them; `isInset` in a frame that scrolls by itself. */
-export function TextColumn({ editor, onReadAlso, isInset = false }: { editor: Editor | null; onReadAlso: () => void; isInset?: boolean }) {
+type Props = { editor: Editor | null; onReadAlso: () => void; lead?: ReactNode; isInset?: boolean }
+
+/** Headline, standfirst, what stands before the body (`lead`) and body, set as readers will see them; `isInset` in a frame that scrolls by itself. */
+export function TextColumn({ editor, onReadAlso, lead, isInset = false }: Props) {
   const t = useTranslations('editor')
   const { session, isEditable } = useText()
   const { fields, errors } = useTextSnapshot()
@@ -40,6 +42,7 @@ export function TextColumn({ editor, onReadAlso, isInset = false }: { editor: Ed
           value={fields.standfirst} onChange={(event) => session.set({ standfirst: event.target.value })} onKeyDown={toBody} maxLength={LIMITS.standfirst}
           className={`${BARE} mt-4 text-[1.375rem] leading-[1.4] font-medium`} />
         {errors.standfirst && <p className="mt-1 text-sm font-medium text-stop-ink">{errors.standfirst}</p>}
+        {lead}
         <div className="relative mt-6 font-serif text-[1.1875rem] leading-[1.55]">
           {editor ? <EditorContent editor={editor} /> : <BodyShape />}
         </div>

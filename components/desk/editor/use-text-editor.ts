@@ -11,16 +11,17 @@ export type Opening = Parameters<IntakeOptions['onOpening']>[0]
 type Options = {
   session: TextSession; body: Body | DraftBody; isEditable: boolean; label: string
   onAsk: (typed: string) => void
+  onImages: IntakeOptions['onImages']
   onTooLarge: () => void
   /** a whole article was pasted where nothing was written yet */
   onOpening?: (opening: Opening) => void
 }
 
 /** The text's editor; null until the browser has the page. */
-export function useTextEditor({ session, body, isEditable, label, onAsk, onTooLarge, onOpening }: Options): Editor | null {
+export function useTextEditor({ session, body, isEditable, label, onAsk, onImages, onTooLarge, onOpening }: Options): Editor | null {
   useEffect(() => {
     const intake = Intake.configure({
-      onAsk, onTooLarge,
+      onAsk, onImages, onTooLarge,
       isEmptyArticle: () => onOpening !== undefined && made.isEmpty && session.read().fields.standfirst.trim() === '',
       onOpening: (opening) => onOpening?.(opening),
     })

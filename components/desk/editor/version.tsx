@@ -1,12 +1,15 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { ELSEWHERE, shownLines, type Words } from '@/lib/articles/model'
+import { ELSEWHERE, imageLine, shownLines, type Words } from '@/lib/articles/model'
+import type { ImageUse } from '@/lib/media/schema'
+
+type Shown = Words & { leadImage?: ImageUse | null }
 
 /** A text in lines; those that the other does not have are marked, by a sign too. */
-export function Version({ title, draft, other }: { title: string; draft: Words; other: Words }) {
+export function Version({ title, draft, other }: { title: string; draft: Shown; other: Shown }) {
   const t = useTranslations('editor.conflict')
   const names = useTranslations('editor.details')
-  const linesOf = (words: Words) => [words.headline, words.standfirst, ...shownLines(words.body), ...ELSEWHERE.map((name) => words[name] && `${names(name)}: ${words[name]}`)].filter(Boolean)
+  const linesOf = (words: Shown) => [words.headline, words.standfirst, words.leadImage && imageLine(words.leadImage), ...shownLines(words.body), ...ELSEWHERE.map((name) => words[name] && `${names(name)}: ${words[name]}`)].filter(Boolean)
   const has = new Set(linesOf(other))
   return (
     <section aria-label={title} className="min-w-0">

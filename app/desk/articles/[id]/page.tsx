@@ -3,9 +3,11 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { ArticleEditor } from '@/components/desk/editor/article-editor'
 import { PANELS } from '@/components/desk/editor/panels'
+import { imagesOf } from '@/lib/articles/model'
 import { getDeskArticle } from '@/lib/articles/queries'
 import type { Actor } from '@/lib/auth/model'
 import { requireActor } from '@/lib/auth/session'
+import { findImageFiles } from '@/lib/media/queries'
 import { isAppError } from '@/lib/platform/errors'
 import { getSettings } from '@/lib/settings/queries'
 import { findSections } from '@/lib/tags/queries'
@@ -22,7 +24,8 @@ export async function generateMetadata({ params }: Props) {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const [article, sections, { timeZone }, { panel }] = await Promise.all([load(actor, (await params).id), findSections(), getSettings(), searchParams])
-  return <ArticleEditor key={article.id} article={article} sections={sections} zone={timeZone} initialPanel={panelSchema.parse(panel ?? null)} canCreateByline={canCreateByline(actor)} />
+  const images = await findImageFiles(imagesOf(article.draft))
+  return <ArticleEditor key={article.id} article={article} images={[...images.values()]} sections={sections} zone={timeZone} initialPanel={panelSchema.parse(panel ?? null)} canCreateByline={canCreateByline(actor)} />
 }
 
 /** What the actor may not read does not exist. */

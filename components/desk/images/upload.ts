@@ -1,0 +1,93 @@
+import { Watched } from '@/components/ui/watched'
+import type { Answer } from '@/lib/auth/define-action'
+import type { ImageView } from '@/lib/media/model'
+import { IMAGE_LIMITS } from '@/lib/media/schema'
+
+/** `isKnown`: the same file was there already. */
+export type Uploaded = { image: ImageView; isKnown: boolean }
+/** What is said without the server, in the desk's language. */
+export type UploadWords = { unreachable: string; tooLarge: string }
+type Options = { words: UploadWords; onProgress?: (part: number) => void }
+
+/** Sends a file; answers as a server action does, also when the server is out of reach. `onProgress` hears what part of it is sent. */
+export function uploadImage(file: File, { words, onProgress }: Options): Promise<Answer<Uploaded>> {
+  const refused = (code: 'INVALID' | 'UNEXPECTED', message: string): Answer<Uploaded> => ({ ok: false, code, message })
+  if (file.size > IMAGE_LIMITS.fileBytes) return Promise.resolve(refused('INVALID', words.tooLarge))
+  // fetch does not say how far it has come
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    const fail = () => resolve(refused('UNEXPECTED', words.unreachable))
+    request.open('POST', '/api/images')
+    request.responseType = 'json'
+    request.setRequestHeader('x-file-name', encodeURIComponent(file.name.toWellFormed()))
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0)
+    request.onload = () => (request.status === 200 && request.response ? resolve(request.response as Answer<Uploaded>) : fail())
+    request.onerror = fail
+    request.send(file)
+  })
+}
+
+/** A file that is not an image yet: `part` of it is sent, null while it waits; `problem` is why it was not taken. */
+export type Upload = { key: number; file: File; part: number | null; problem: string | null }
+export type OnUploaded = (key: number, uploaded: Uploaded) => void
+
+/** Files on their way, one after the other; a refused one stays until it is sent again or dropped. */
+export class Uploads extends Watched<readonly Upload[]> {
+  private readonly words: UploadWords
+  private onUploaded: OnUploaded = () => {}
+  private isRunning = false
+  private lastKey = 0
+
+  constructor(words: UploadWords) {
+    super([])
+    this.words = words
+  }
+
+  tell(onUploaded: OnUploaded): void {
+    this.onUploaded = onUploaded
+  }
+
+  /** Answers a key for each. */
+  add(files: readonly File[]): number[] {
+    const added = files.map((file): Upload => ({ key: (this.lastKey += 1), file, part: null, problem: null }))
+    this.show([...this.read(), ...added])
+    void this.run()
+    return added.map(({ key }) => key)
+  }
+
+  retry(key: number): void {
+    this.change(key, { problem: null })
+    void this.run()
+  }
+
+  drop(key: number): void {
+    this.show(this.read().filter((each) => each.key !== key))
+  }
+
+  private change(key: number, change: Partial<Upload>): void {
+    this.show(this.read().map((each) => (each.key === key ? { ...each, ...change } : each)))
+  }
+
+  private async run(): Promise<void> {
+    if (this.isRunning) return
+    this.isRunning = true
+    for (let next = this.next(); next; next = this.next()) await this.send(next)
+    this.isRunning = false
+  }
+
+  private next(): Upload | undefined {
+    return this.read().find(({ part, problem }) => part === null && problem === null)
+  }
+
+  private async send({ key, file }: Upload): Promise<void> {
+    this.change(key, { part: 0 })
+    const answer = await uploadImage(file, { words: this.words, onProgress: (part) => this.change(key, { part }) })
+    if (!answer.ok) return this.change(key, { part: null, problem: answer.fields?.file ?? answer.message })
+    this.onUploaded(key, answer.data)
+    this.drop(key)
+  }
+}
+
+/** The files that were dropped or pasted; none where it is words that were, with or without a picture of them. */
+export const filesIn = (data: DataTransfer | null): File[] => (data && !data.getData('text/plain') ? [...data.files] : [])
+export const imagesIn = (data: DataTransfer | null): File[] => filesIn(data).filter(({ type }) => type.startsWith('image/'))

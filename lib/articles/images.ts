@@ -1,0 +1,12 @@
+import type { ImageUse } from '@/lib/media/schema'
+
+/** The images that lack alternative text, or who made them, each with its place as given. Nothing of it stops a publish. */
+export function imageTroubles<At>(shown: readonly { at: At; use: ImageUse }[]): { at: At; lacks: ('alt' | 'credit')[] }[] {
+  const looked = shown.map(({ at, use }) => ({ at, lacks: (['alt', 'credit'] as const).filter((name) => !use[name].trim()) }))
+  return looked.filter(({ lacks }) => lacks.length > 0)
+}
+
+/** An image in one line, where texts are compared. */
+export function imageLine({ caption, alt, credit }: Omit<ImageUse, 'image'>): string {
+  return ['Bild:', caption || alt, caption && alt ? `(${alt})` : '', credit].filter(Boolean).join(' ')
+}
