@@ -68,6 +68,7 @@ const INPUTS: Record<string, () => unknown> = {
   'front-page.saveFrontPage': async () => ({ sectionId: (await makeTag('section')).id, version: 0, slots: [] }),
   'front-page.setFlash': async () => ({ text: 'x', articleId: null, url: null, until: new Date(Date.now() + DAY).toISOString(), replaces: await makeFlash() }),
   'front-page.endFlash': async () => ({ flashId: await makeFlash() }),
+  'front-page.findFlashTo': () => ({ articleId: crypto.randomUUID() }),
   'tags.searchTags': () => ({ query: 'x', kind: 'topic' }),
   'tags.createTag (topic)': () => ({ name: `Ny ${unique()}`, kind: 'topic' }),
   'tags.createTag (section)': () => ({ name: `Ny ${unique()}`, kind: 'section' }),
@@ -93,7 +94,7 @@ const INPUTS: Record<string, () => unknown> = {
 const DAY = 86_400_000
 /** Where the article of an action must stand for it: ms from now to its publishing. */
 const LIVE_IN: Record<string, number> = {
-  'publishing.movePlan': DAY, 'publishing.cancelPlan': DAY, 'publishing.unpublishNow': -DAY, 'publishing.unpublishAt': -DAY, 'publishing.cancelEnd': -DAY, 'publishing.killArticle': -DAY, 'publishing.liftKill': -DAY, 'publishing.findKillReach': -DAY,
+  'publishing.movePlan': DAY, 'publishing.cancelPlan': DAY, 'publishing.unscheduleArticles': DAY, 'publishing.unpublishNow': -DAY, 'publishing.unpublishAt': -DAY, 'publishing.cancelEnd': -DAY, 'publishing.killArticle': -DAY, 'publishing.liftKill': -DAY, 'publishing.findKillReach': -DAY,
   'publishing.correctArticle': -DAY, 'publishing.rewordNote': -DAY, 'publishing.withdrawNote': -DAY, 'articles.loadRevision': -DAY,
 }
 
@@ -128,7 +129,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
   const { id: articleId, headline } = await makeArticle({ by: owner, sectionId: section.id, liveFrom: liveIn === undefined ? undefined : new Date(Date.now() + liveIn) })
   await prepare(name, articleId)
   const [row] = await sql<{ id: string; live_from: Date; live_until: Date | null; revision_id: string }>('SELECT id, live_from, live_until, revision_id FROM publication WHERE article_id = $1', [articleId])
-  const [planId, revisionId] = [row?.id, row?.revision_id]
+  const [planId, revisionId, begins] = [row?.id, row?.revision_id, row?.live_from.toISOString()]
   const whole = { articleId, version: 2, draft: { ...draft(headline), sectionId: section.id } }
   const plan = { at: new Date(Date.now() + DAY).toISOString(), zone: 'Europe/Stockholm' }
   const [one, shown] = [{ articleIds: [articleId] }, { items: [{ articleId, version: 2, plannedAt: null }] }]
@@ -141,6 +142,7 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'articles.handOverArticles': { ...one, toId: (await makeUser('writer')).id },
     'publishing.publishArticles': shown,
     'publishing.scheduleArticles': { ...shown, ...plan },
+    'publishing.unscheduleArticles': { items: [{ articleId, version: 2 }], at: begins },
     'articles.loadRevision': { articleId, revisionId },
     'articles.describeLinks': { articleId, links: [] },
     'articles.suggestLinks': { articleId, headline, standfirst: '', text: '', tagIds: [], links: [] },
@@ -149,8 +151,8 @@ async function inputFor(name: string, owner: Person, section: { id: string }): P
     'articles.setUpdateOf': { articleId, updateOfId: null },
     'publishing.publishNow': whole,
     'publishing.schedulePublication': { ...whole, ...plan },
-    'publishing.movePlan': { articleId, planId, ...plan, was: row?.live_from.toISOString() },
-    'publishing.cancelPlan': { articleId, planId },
+    'publishing.movePlan': { articleId, planId, ...plan, was: begins },
+    'publishing.cancelPlan': { articleId, planId, was: begins },
     'publishing.cancelEnd': { articleId, was: row?.live_until?.toISOString() },
     'publishing.setEmbargo': { articleId, until: plan.at, reason: '', plans: null },
     'publishing.liftEmbargo': { articleId, reason: 'x' },

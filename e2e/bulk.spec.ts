@@ -15,6 +15,8 @@ test('several articles are chosen by keys and by shift, tagged and scheduled; wh
   const box = (i: number) => page.getByRole('checkbox', { name: `Välj ${names[i]}` })
   const bar = page.getByRole('region', { name: 'Det valda' })
 
+  // unlike a press, a focus does not wait until the page takes it
+  await expect(page.locator('main')).not.toHaveAttribute('inert')
   // newest first: the fourth stands above the third
   await page.getByRole('link', { name: names[3]! }).focus()
   await page.keyboard.press('x')
@@ -42,9 +44,18 @@ test('several articles are chosen by keys and by shift, tagged and scheduled; wh
   const dialog = page.getByRole('dialog', { name: 'Schemalägg 3 artiklar' })
   await expect(dialog.getByText('En följer inte med:')).toBeVisible()
   await expect(dialog.getByRole('listitem').filter({ hasText: names[1]! })).toContainText('Välj avdelning innan du publicerar.')
-  await fillPlan(page, nextMinute(86_400), dialog)
-  await dialog.getByRole('button', { name: 'Schemalägg' }).click()
-  await expect(page.getByText('2 artiklar är schemalagda.')).toBeVisible()
+  const schedule = async () => {
+    await fillPlan(page, nextMinute(86_400), dialog)
+    await dialog.getByRole('button', { name: 'Schemalägg' }).click()
+    await expect(page.getByText('2 artiklar är schemalagda.')).toBeVisible()
+  }
+  await schedule()
+  await page.getByRole('status').filter({ hasText: 'schemalagda.' }).getByRole('button', { name: 'Ångra' }).last().click()
+  await expect(page.getByText('2 artiklar är inte schemalagda längre.')).toBeVisible()
+  for (const i of [0, 2]) await expect(row(i)).not.toContainText('Schemalagd')
+  for (const i of [0, 2]) await box(i).check()
+  await bar.getByRole('button', { name: 'Schemalägg …' }).click()
+  await schedule()
   await expect(row(0)).toContainText('Schemalagd')
   await expect(row(2)).toContainText('Schemalagd')
   await expect(bar.getByText('1 vald')).toBeVisible()

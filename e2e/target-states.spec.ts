@@ -127,6 +127,7 @@ test('a target scheduled, live, renamed, unpublished and killed, and what a read
   const more = targetDesk.getByRole('button', { name: 'Mer', exact: true })
   await fromMenu(targetDesk, more, 'Ta ner …')
   const dialog = targetDesk.getByRole('dialog')
+  await expect(dialog).toContainText('Visas som länk i en artikel, en publicerad.')
   await dialog.getByRole('textbox', { name: 'Intern orsak' }).fill('Källan har tagit tillbaka allt')
   await dialog.getByRole('textbox', { name: 'Rad till läsarna' }).fill('Artikeln var felaktig och är borttagen.')
   await Promise.all([targetDesk.waitForEvent('load'), dialog.getByRole('button', { name: 'Ta ner artikeln' }).click()])

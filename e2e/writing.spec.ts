@@ -58,6 +58,31 @@ test('what a crashed browser had not sent is offered again', async ({ page, cont
   await expect(later.getByRole('button', { name: 'Ta tillbaka den' })).toHaveCount(0)
 })
 
+test('what a server that is away was asked for is said where it was asked, and nothing that was typed is lost', async ({ page, signInAs }) => {
+  await signInAs('editor')
+  await page.goto('/desk')
+  const isAway = (away: boolean) => (away ? page.route('**/desk**', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue())) : page.unroute('**/desk**'))
+  await isAway(true)
+  await page.getByRole('button', { name: 'Ny artikel' }).first().click()
+  await expect(page.getByRole('status').filter({ hasText: 'Servern svarar inte.' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Sök eller gör något' }).fill('kal')
+  await expect(page.getByRole('alert').filter({ hasText: 'Servern svarar inte.' })).toBeVisible()
+  await expect(page.getByRole('option', { name: 'Kalender' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await isAway(false)
+  await newArticle(page)
+  await panel(page, 'Uppgifter')
+  await isAway(true)
+  const [tags, name] = [page.getByRole('combobox', { name: 'Lägg till tagg' }), `Ämne ${unique()}`]
+  await tags.fill(name)
+  await expect(page.getByRole('alert').filter({ hasText: 'Servern svarar inte.' })).toBeVisible()
+  await page.getByRole('option', { name: new RegExp(name) }).click()
+  await expect(tags).toHaveValue(name)
+  await isAway(false)
+})
+
 test('a LÄS OCKSÅ typed, picked, pasted as an address or in a text, and imported, meets the same verdict', async ({ page, baseURL, signInAs }, info) => {
   const section = await makeTag('section')
   const me = await signInAs('editor')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { sendSiteFeed } from '@/app/(reader)/feeds'
 import { getDeskArticle } from '@/lib/articles/queries'
 import type { DraftInput } from '@/lib/articles/schema'
-import { publishArticle } from '@/lib/publishing/commands'
+import { correctArticle, publishArticle } from '@/lib/publishing/commands'
 import { makeNewsroom } from '@/lib/reader/fixtures'
 import { createByline } from '@/lib/users/commands'
 
@@ -23,4 +23,17 @@ test('feeds escape what is HTML, name authors as their format does, and tell of 
   expect(items).toMatchObject([{ title: HEADLINE, content_html: '<p>Räntan &lt; 2 % &lt;b&gt;fet&lt;/b&gt;</p>' }])
   expect(Date.parse(items[0]!.date_modified)).toBeGreaterThan(Date.parse(items[0]!.date_published))
   expect(atom).toContain(`<updated>${items[0]!.date_modified}</updated>`)
+})
+
+test('feeds tell of a correction that is only a note, as it is a change that readers are told of', async () => {
+  const { editor, live } = await makeNewsroom()
+  const { id: articleId } = await live({ headline: 'Rättad' })
+  const modified = async (): Promise<number> => {
+    const { items } = JSON.parse(await (await sendSiteFeed('feed.json')).text()) as { items: { id: string; date_modified: string }[] }
+    return Date.parse(items.find(({ id }) => id === `urn:uuid:${articleId}`)!.date_modified)
+  }
+  const before = await modified()
+  await correctArticle({ actor: editor, articleId, kind: 'correction', text: 'Ett namn var fel.' })
+  const corrected = await modified()
+  expect(corrected).toBeGreaterThan(before)
 })

@@ -4,7 +4,7 @@ import { draftWith, makeActor, paragraph } from '@/lib/articles/fixtures'
 import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/platform/db'
 import { findLate } from '@/lib/platform/outbox'
-import { killArticle, movePlan, publishArticle, redoEffect, scheduleArticle, unpublishArticle } from '@/lib/publishing/commands'
+import { cancelEnd, killArticle, movePlan, publishArticle, redoEffect, scheduleArticle, unpublishArticle, unpublishArticleAt } from '@/lib/publishing/commands'
 import { planIdOf, zone } from '@/lib/publishing/fixtures'
 import { makeNewsroom } from '@/lib/reader/fixtures'
 import { setActive, setArticleMail, setLocale } from '@/lib/users/commands'
@@ -120,6 +120,27 @@ test('unpublishing is told', async () => {
   await unpublishArticle({ actor: editor, articleId })
   await expect.poll(() => post.to(owner.email).map(({ subject }) => subject), SLOW).toEqual([`Publicerad: ${draft.headline}`, `Avpublicerad: ${draft.headline}`])
   await done(articleId)
+})
+
+test('a planned end is told when it has come, where it was moved to and if it still holds, with who planned it last', async () => {
+  const [{ owner, articleId, draft, given }, goingOn] = [await written(), await written()]
+  const [before, after] = [inFuture(5_000), inFuture(8_000)]
+  for (const each of [given, goingOn.given]) {
+    await publishArticle(each)
+    await unpublishArticleAt({ actor: editor, articleId: each.articleId, at: before })
+  }
+  await cancelEnd({ actor: editor, articleId: goingOn.articleId, was: before })
+  const other = await makeActor('editor')
+  await unpublishArticleAt({ actor: editor, articleId, at: after, was: before })
+  await cancelEnd({ actor: other, articleId, was: after })
+  await unpublishArticleAt({ actor: other, articleId, at: after })
+  await expect.poll(() => post.to(owner.email).map(({ subject }) => subject), SLOW).toEqual([`Publicerad: ${draft.headline}`, `Avpublicerad: ${draft.headline}`])
+  const { text } = post.to(owner.email)[1]!
+  expect(text).toContain(`”${draft.headline}” är avpublicerad sedan`)
+  expect(text).toContain(`som ${other.name} hade bestämt`)
+  await done(articleId)
+  await done(goingOn.articleId)
+  expect([post.to(owner.email).length, post.to(goingOn.owner.email).length]).toEqual([2, 1])
 })
 
 test('what is so no more when the mail can go is not said', async () => {

@@ -1,7 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { RunDeed } from '@/components/desk/use-deed'
+import { type RunDeed, useAsk } from '@/components/desk/use-deed'
+import { useSearch } from '@/components/desk/use-search'
 import { Button } from '@/components/ui/button'
 import { Typeahead } from '@/components/ui/typeahead'
 import { mergeTags, previewMerge, searchTags } from '@/lib/tags/actions'
@@ -15,14 +16,14 @@ export function MergeForm({ tag, run, isBusy, onDone, onCancel }: { tag: Tag; ru
   const t = useTranslations('admin')
   const [choice, setChoice] = useState<Choice | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const search = async (query: string) => {
-    const answer = await searchTags({ query, kind: tag.kind })
-    return answer.ok ? answer.data.filter(({ id }) => id !== tag.id) : []
-  }
+  const ask = useAsk()
+  const look = useSearch()
+  const search = (query: string) => look(() => searchTags({ query, kind: tag.kind }), (rows) => rows.filter(({ id }) => id !== tag.id))
   const choose = async ({ id, name }: { id: string; name: string }) => {
-    const answer = await previewMerge({ fromId: tag.id, intoId: id })
+    const answer = await ask(() => previewMerge({ fromId: tag.id, intoId: id }))
     setProblem(answer.ok ? null : answer.message)
     setChoice(answer.ok ? { id, name, effect: answer.data } : null)
+    return answer.ok
   }
   const merge = async () => {
     if (!choice) return
@@ -32,7 +33,7 @@ export function MergeForm({ tag, run, isBusy, onDone, onCancel }: { tag: Tag; ru
   }
   return (
     <div className="flex flex-col gap-4">
-      <Typeahead label={t('mergeInto')} search={search} onPick={(picked) => void choose(picked)} emptyText={t('noTagFound')} autoFocus />
+      <Typeahead label={t('mergeInto')} search={search} onPick={choose} emptyText={t('noTagFound')} autoFocus />
       {choice && (
         <div role="status" className="rounded-md bg-warn-ground p-3 text-sm text-warn-ink">
           <p className="font-semibold">{t('mergePreview', { from: tag.name, into: choice.name })}</p>

@@ -3,9 +3,13 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
-import { type Suggestion, Typeahead } from '@/components/ui/typeahead'
+import { useToast } from '@/components/ui/toast'
+import { type Found, type Suggestion, Typeahead } from '@/components/ui/typeahead'
 import { createArticle, searchArticles } from '@/lib/articles/actions'
+import { useAsk } from './use-deed'
+import { useSearch } from './use-search'
 
+type FoundArticle = Extract<Awaited<ReturnType<typeof searchArticles>>, { ok: true }>['data'][number]
 type Deed = { id: string; name: string; href?: string }
 
 /** Ctrl/Cmd-K: every place, every deed that needs no place, and every article by its headline. */
@@ -13,6 +17,9 @@ export function CommandPalette({ isAdmin }: { isAdmin: boolean }) {
   const t = useTranslations('shell')
   const states = useTranslations('desk.states')
   const router = useRouter()
+  const say = useToast()
+  const ask = useAsk()
+  const look = useSearch()
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -41,12 +48,12 @@ export function CommandPalette({ isAdmin }: { isAdmin: boolean }) {
     { id: 'site', name: t('toSite'), href: '/' },
     { id: 'out', name: t('signOut'), href: '/sign-out' },
   ]
-  const search = async (query: string): Promise<Suggestion[]> => {
+  const toRows = (rows: FoundArticle[]): Suggestion[] => rows.map((row) => ({ id: `article:${row.id}`, name: row.headline || t('untitled'), note: [states(row.state), row.section].filter(Boolean).join(' · ') }))
+  const search = async (query: string): Promise<Found> => {
     const key = query.trim().toLocaleLowerCase()
     const fitting = deeds.filter(({ name }) => name.toLocaleLowerCase().includes(key))
-    const found = key ? await searchArticles({ query }) : null
-    const articles = found?.ok ? found.data.map((row) => ({ id: `article:${row.id}`, name: row.headline || t('untitled'), note: [states(row.state), row.section].filter(Boolean).join(' · ') })) : []
-    return [...fitting, ...articles]
+    const found = key ? await look(() => searchArticles({ query }), toRows) : { rows: [] }
+    return { ...found, rows: [...fitting, ...found.rows] }
   }
   const run = async ({ id }: Suggestion) => {
     setOpen(false)
@@ -55,8 +62,9 @@ export function CommandPalette({ isAdmin }: { isAdmin: boolean }) {
     if (id === 'site') return void window.open('/', '_self')
     const deed = deeds.find((each) => each.id === id)
     if (deed?.href) return router.push(deed.href)
-    const made = await createArticle({})
+    const made = await ask(() => createArticle({}))
     if (made.ok) router.push(`/desk/articles/${made.data.articleId}`)
+    else say(made.message)
   }
   return (
     <Dialog title={t('findAndDo')} closeLabel={t('close')} isOpen={isOpen} onClose={() => setOpen(false)}>

@@ -6,14 +6,16 @@ import { useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
 import { createArticle } from '@/lib/articles/actions'
+import { useAsk } from './use-deed'
 
 export function NewArticleButton() {
   const t = useTranslations('desk')
   const router = useRouter()
   const say = useToast()
+  const ask = useAsk()
   const [isBusy, start] = useTransition()
   const create = () => start(async () => {
-    const made = await createArticle({})
+    const made = await ask(() => createArticle({}))
     if (made.ok) router.push(`/desk/articles/${made.data.articleId}`)
     else say(made.message)
   })

@@ -5,6 +5,12 @@ import type { Answer } from '@/lib/auth/define-action'
 
 export type RunDeed = <T>(ask: () => Promise<Answer<T>>) => Promise<Answer<T>>
 
+/** Asks the server for something: one that does not answer is a refusal as others are, in words. */
+export function useAsk(): RunDeed {
+  const t = useTranslations('errors')
+  return (ask) => ask().catch(() => ({ ok: false, code: 'UNEXPECTED', message: t('unreachable') }))
+}
+
 /**
  * Does something to what a page of the server's shows, and asks for the page anew. `isHeld` from the press until the page shows what came of
  * it: a press in between would mean the old row. A server that does not answer is a refusal as others are, and leaves the page as it is.

@@ -11,6 +11,9 @@ const LOOKS: Record<ButtonLook, string> = {
   danger: 'border border-stop-ink text-stop-ink bg-surface hover:bg-stop-ground',
 }
 
+/** Of buttons below each other: their words may take two lines. */
+export const BUTTON_STACK = 'flex flex-col gap-2 [&>button]:py-1.5 [&>button]:text-balance [&>button]:whitespace-normal'
+
 type Props = ComponentProps<typeof AriaButton> & { look?: ButtonLook; className?: string; isPending?: boolean }
 
 /** A button; `primary` at most once on a screen. `isPending` while what it does is done: it takes no press, and unlike a disabled one keeps the focus. */

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/model'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { type Tx, transact } from '@/lib/platform/db'
 import { notifyCacheTags } from '@/lib/platform/notify'
+import { refuseBeyond } from '@/lib/publishing/model'
 import { type DeskFrontPage, type Flash, type SlotChange, slotChange, slotTrouble } from './model'
 import { can } from './policy'
 import { findFlash, findSlots, getFrontPage } from './queries'
@@ -82,7 +83,7 @@ export async function setFlash({ actor, text, articleId, url, until, replaces, n
   return transact({ now: given, lock: FLASH }, async (tx, now) => {
     const current = await findFlash(tx, now)
     if (current && current.id !== replaces) throw conflict('staleFlash', { data: { flash: current } })
-    if (until <= now) throw invalid('timePassed', { fields: { until: 'timePassed' } })
+    refuseBeyond(until, now, 'until')
     if (articleId && !(await tx.article.count({ where: { id: articleId, trashedAt: null, killedAt: null } }))) throw invalid('invalidInput', { fields: { articleId: 'noLongerThere' } })
     if (current) await end(tx, current, now)
     await tx.newsFlash.create({ data: { text, articleId, url, liveFrom: now, liveUntil: until, createdById: actor.userId, createdAt: now }, select: { id: true } })

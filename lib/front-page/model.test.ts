@@ -84,11 +84,13 @@ describe('a change of slots', () => {
     expect(slotChange([slot], [input], at(0))).toEqual({ end: [], remove: [], add: [] })
   })
 
-  test('is refused for an article with two slots at one time, and for a slot that ends before it begins', () => {
+  test('is refused for an article with two slots at one time, for one that ends before it begins, and beyond ten years', () => {
     const slot = (articleId: string, from: number | null, until: number | null): SlotInput => ({ id: null, articleId, headline: '', pinnedTo: null, from: from === null ? null : at(from), until: until === null ? null : at(until) })
     expect(slotTrouble([slot('a', null, 10), slot('a', 10, null), slot('b', null, null)], at(0))).toEqual({})
     expect(slotTrouble([slot('a', null, 11), slot('a', 10, null)], at(0))).toEqual({ 'slots.1.articleId': 'slotTwice' })
     expect(slotTrouble([slot('a', 10, 10), slot('b', null, 0)], at(0))).toEqual({ 'slots.0.until': 'slotEnds', 'slots.1.until': 'slotEnds' })
+    const years = (n: number): number => n * 366 * 24 * 60
+    expect(slotTrouble([slot('a', years(11), null), slot('b', null, years(11)), slot('c', null, years(9))], at(0))).toEqual({ 'slots.0.from': 'tooFarAhead', 'slots.1.until': 'tooFarAhead' })
   })
 })
 

@@ -1,5 +1,6 @@
 // Keeps the promise of edited pages: what readers see at an instant follows from slots and articles, and no article stands there twice.
 import type { ArticleState } from '@/lib/articles/model'
+import { isTooFar } from '@/lib/publishing/model'
 import type { SlotInput } from './schema'
 
 /** Half-open: in use from `from` until before `until`; UTC instants. */
@@ -60,12 +61,14 @@ const begun = (from: Date, now: Date): number => Math.max(from.getTime(), now.ge
 const isSame = (a: Omit<Slot, 'id'>, b: Omit<Slot, 'id'>, now: Date): boolean =>
   a.articleId === b.articleId && a.headline === b.headline && a.pinnedTo === b.pinnedTo && a.position === b.position && time(a.until) === time(b.until) && begun(a.from, now) === begun(b.from, now)
 
-/** What is wrong with wanted slots: field -> message key. An article has one slot at a time, and a slot ends after it began. */
+/** What is wrong with wanted slots: field -> message key. An article has one slot at a time, a slot ends after it began, and nothing is planned too far ahead. */
 export function slotTrouble(wanted: readonly SlotInput[], now: Date): Record<string, string> {
   const spans = wanted.map(({ articleId, from, until }) => ({ articleId, from: begun(from ?? now, now), until: time(until) }))
   const trouble: Record<string, string> = {}
   spans.forEach((span, i) => {
-    if (span.until <= span.from) trouble[`slots.${i}.until`] = 'slotEnds'
+    const far = (['from', 'until'] as const).find((field) => wanted[i]![field] && isTooFar(wanted[i]![field], now))
+    if (far) trouble[`slots.${i}.${far}`] = 'tooFarAhead'
+    else if (span.until <= span.from) trouble[`slots.${i}.until`] = 'slotEnds'
     else if (spans.slice(0, i).some((other) => other.articleId === span.articleId && other.from < span.until && span.from < other.until)) trouble[`slots.${i}.articleId`] = 'slotTwice'
   })
   return trouble

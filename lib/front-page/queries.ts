@@ -3,7 +3,9 @@ import { isLive, stateAt, wasEverLive } from '@/lib/articles/model'
 import { can as canOfArticle } from '@/lib/articles/policy'
 import type { Actor } from '@/lib/auth/model'
 import { databaseNow, db, type Reads } from '@/lib/platform/db'
+import { forbidden } from '@/lib/platform/errors'
 import type { DeskFrontPage, DeskSlotArticle, Flash, Slot } from './model'
+import { can } from './policy'
 
 const MOST = 200
 
@@ -88,4 +90,11 @@ export async function findFlash(reads: Reads = db, at?: Date): Promise<Flash | n
   if (!row) return null
   const { article, liveFrom, liveUntil, ...flash } = row
   return { ...flash, articleHeadline: article?.headline ?? null, isKilled: Boolean(article?.killedAt), from: liveFrom.toISOString(), until: liveUntil.toISOString() }
+}
+
+/** What the line above readers' pages says, if it leads to the article and so goes with it; null where it does not. FORBIDDEN for who may not edit the line. */
+export async function findFlashTo(actor: Actor, articleId: string, reads: Reads = db, at?: Date): Promise<string | null> {
+  if (!can(actor, 'edit')) throw forbidden()
+  const flash = await findFlash(reads, at)
+  return flash && flash.articleId === articleId && !flash.isKilled ? flash.text : null
 }

@@ -36,6 +36,7 @@ export const setFlashSchema = z.strictObject({
 }).refine(({ articleId, url }) => articleId === null || url === null, { path: ['url'], error: 'invalidValue' })
 
 export const endFlashSchema = z.strictObject({ flashId: id })
+export const flashToSchema = z.strictObject({ articleId: id })
 
 export type SlotInput = z.output<typeof slotSchema>
 /** A slot as it is sent. */

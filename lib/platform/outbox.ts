@@ -17,6 +17,12 @@ export async function addEffects(tx: Tx, effects: readonly NewEffect[]): Promise
   await tx.outbox.createMany({ data: effects.map(({ kind, key, payload, dueAt }) => ({ id: randomUUID(), kind, key, payload, dueAt })), skipDuplicates: true })
 }
 
+/** The same for what somebody settled once more: what waits under these keys gives way. */
+export async function replaceEffects(tx: Tx, effects: readonly NewEffect[]): Promise<void> {
+  await tx.outbox.deleteMany({ where: { key: { in: effects.map(({ key }) => key) }, handedAt: null, doneAt: null } })
+  await addEffects(tx, effects)
+}
+
 /** Takes what is due out of the box, for the queue that is filled in the same transaction. */
 export function takeDue(tx: Tx, limit: number): Promise<Effect[]> {
   return tx.$queryRaw<Effect[]>`

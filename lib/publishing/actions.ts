@@ -4,8 +4,8 @@ import { type DeskArticle, standingOf } from '@/lib/articles/queries'
 import { answerEach, defineAction } from '@/lib/auth/define-action'
 import * as commands from './commands'
 import { findReach } from './queries'
-import { publishStored, scheduleStored } from './stored-commands'
-import { bulkPublishSchema, bulkScheduleSchema, cancelEndSchema, correctSchema, effectSchema, embargoSchema, endSchema, killSchema, liftEmbargoSchema, liftKillSchema, moveSchema, planSchema, publishSchema, rewordNoteSchema, scheduleSchema, timelineSchema, withdrawNoteSchema } from './schema'
+import { publishStored, scheduleStored, unscheduleStored } from './stored-commands'
+import { bulkPublishSchema, bulkScheduleSchema, bulkUnscheduleSchema, cancelEndSchema, correctSchema, effectSchema, embargoSchema, endSchema, killSchema, liftEmbargoSchema, liftKillSchema, moveSchema, planSchema, publishSchema, rewordNoteSchema, scheduleSchema, timelineSchema, withdrawNoteSchema } from './schema'
 
 const outcome = (article: DeskArticle) => ({ version: article.version, slug: article.draft.slug, ...standingOf(article) })
 
@@ -16,6 +16,8 @@ export const schedulePublication = defineAction(scheduleSchema, async (actor, in
 export const publishArticles = defineAction(bulkPublishSchema, (actor, { items }) => answerEach(items, (item) => publishStored({ actor, ...item })))
 
 export const scheduleArticles = defineAction(bulkScheduleSchema, (actor, { items, ...plan }) => answerEach(items, (item) => scheduleStored({ actor, ...item, ...plan })))
+
+export const unscheduleArticles = defineAction(bulkUnscheduleSchema, (actor, { items, at }) => answerEach(items, (item) => unscheduleStored({ actor, ...item, at })))
 
 export const movePlan = defineAction(moveSchema, async (actor, input) => outcome(await commands.movePlan({ actor, ...input })))
 

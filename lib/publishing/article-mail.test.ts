@@ -40,6 +40,14 @@ test('coming down is told for as long as it holds, as a kill when it was one', (
   expect(toldOf(article([span(1, null)]), takenDown(3), at(6))).toBeNull()
 })
 
+test('a planned end is told when it has come, if it still holds and nothing else was said of it', () => {
+  const ended = { about: 'ended', articleId: 'a', at: at(3), byId: EDITOR } as const
+  expect(toldOf(article([span(1, 2), span(2, 3)]), ended, at(3))).toMatchObject({ kind: 'ended', headline: 'Text 2', slug: null, byId: EDITOR, concerned: [OWNER, WRITER] })
+  expect(toldOf(article([span(1, 3), span(5, null)]), ended, at(4))).toMatchObject({ kind: 'ended' })
+  const untold = [article([span(1, 2)]), article([span(1, null)]), article([span(1, 4)]), article([span(1, 3), span(3, null)]), article([span(1, 3)], { killedAt: at(4) }), article([span(1, 3)], { trashedAt: at(4) }), article([span(1, 3), span(4, null)])]
+  expect(untold.map((each) => toldOf(each, ended, at(5)))).toEqual(untold.map(() => null))
+})
+
 test('a killed plan has the draft’s headline, and one under embargo is told to its owner alone', () => {
   expect(toldOf(article([], { killedAt: at(3) }), takenDown(3), at(4))).toMatchObject({ kind: 'killed', headline: 'Utkast', concerned: [OWNER, WRITER] })
   expect(toldOf(article([], { killedAt: at(3), embargoUntil: at(9) }), takenDown(3), at(4))!.concerned).toEqual([OWNER])

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { isLive, type OutOfUse, stateAt } from '@/lib/articles/model'
 
 const about = { articleId: z.uuid(), at: z.iso.datetime().transform((text) => new Date(text)) }
-/** What happened to an article that people are told of; `at`: when it went live or came down, `byId`: who took it down. */
+/** What happened to an article that people are told of; `at`: when it went live or came down, `byId`: who took it down, or planned that (`ended`). */
 export const happeningSchema = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('published'), ...about }),
   z.strictObject({ about: z.literal('takenDown'), ...about, byId: z.uuid() }),
+  z.strictObject({ about: z.literal('ended'), ...about, byId: z.uuid() }),
 ])
 export type Happening = z.output<typeof happeningSchema>
 export type HappeningInput = z.input<typeof happeningSchema>
@@ -15,14 +16,14 @@ type Text = { headline: string; bylines: Byline[] }
 type Row = { liveFrom: Date; liveUntil: Date | null; createdById: string; revision: Text & { slug: string } }
 /** An article with its timeline, the earliest row first. */
 export type ToldArticle = Text & OutOfUse & { createdById: string; embargoUntil: Date | null; killLine: string; publications: Row[] }
-export type Told = { kind: 'published' | 'unpublished' | 'killed'; headline: string; slug: string | null; publicLine: string; byId: string; concerned: string[] }
+export type Told = { kind: 'published' | 'unpublished' | 'ended' | 'killed'; headline: string; slug: string | null; publicLine: string; byId: string; concerned: string[] }
 
 /**
  * What is to be said of it, and whom it concerns: who stands on the byline and whose article it is, but not who did it. Null when
  * it is so no more: it was moved, taken down or brought back meanwhile, or was live before.
  */
 export function toldOf(article: ToldArticle, happening: Happening, now: Date): Told | null {
-  const told = happening.about === 'published' ? publishedOf(article, happening.at, now) : takenDownOf(article, happening, now)
+  const told = foundOf(article, happening, now)
   if (!told) return null
   const { bylines, ...rest } = told
   const concerned = new Set([article.createdById, ...bylines.flatMap(({ byline }) => byline.userId ?? [])])
@@ -31,6 +32,11 @@ export function toldOf(article: ToldArticle, happening: Happening, now: Date): T
 }
 
 type Found = Text & Pick<Told, 'kind' | 'slug' | 'byId'>
+
+function foundOf(article: ToldArticle, happening: Happening, now: Date): Found | null {
+  if (happening.about === 'published') return publishedOf(article, happening.at, now)
+  return happening.about === 'ended' ? endedOf(article, happening, now) : takenDownOf(article, happening, now)
+}
 
 function publishedOf(article: ToldArticle, at: Date, now: Date): Found | null {
   if (stateAt(article.publications, article, now) !== 'live') return null
@@ -51,6 +57,12 @@ function takenDownOf(article: ToldArticle, { at, byId }: { at: Date; byId: strin
   const holds = article.killedAt ? article.killedAt.getTime() === at.getTime() : last && last.liveFrom <= at && !isLive(last, now)
   if (!holds) return null
   return { kind: article.killedAt ? 'killed' : 'unpublished', slug: null, byId, ...textOf(article, last, now) }
+}
+
+function endedOf(article: ToldArticle, { at, byId }: { at: Date; byId: string }, now: Date): Found | null {
+  const last = article.publications.findLast(({ liveFrom }) => liveFrom <= now)
+  const holds = !article.killedAt && !article.trashedAt && at <= now && last?.liveUntil?.getTime() === at.getTime()
+  return holds ? { kind: 'ended', slug: null, byId, ...textOf(article, last, now) } : null
 }
 
 /** The text that readers had last; of one that they never had, nobody hears but those who may read it. */

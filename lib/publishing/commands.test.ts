@@ -86,7 +86,7 @@ describe('a plan', () => {
     expect(await cancelPlan({ actor: editor, articleId, planId: await planIdOf(articleId), now: later(3) })).toMatchObject({ state: 'draft', timeline: [] })
   })
 
-  test('moves from where the mover saw it only: who comes second is told where it stands, and undoes nobody else’s move', async () => {
+  test('is moved, replaced and cancelled from where it was seen only: who comes second is told where it stands, and undoes nobody else’s move', async () => {
     const articleId = await create()
     await scheduleArticle({ actor: editor, articleId, version: 1, draft: ready(), at: later(10), zone, now: later(1) })
     const planId = await planIdOf(articleId)
@@ -97,6 +97,12 @@ describe('a plan', () => {
     await move(20, 40)
     await expect(move(20, 10)).rejects.toEqual(movedTo(40))
     expect(await rowsOf(articleId)).toMatchObject([{ liveFrom: later(40) }])
+    const version = (await getDeskArticle(editor, articleId)).version
+    await expect(scheduleArticle({ actor: editor, articleId, version, draft: ready(), at: later(20), zone, replaces: planId, was: later(20), now: later(2) })).rejects.toEqual(movedTo(40))
+    const cancel = (was: number) => cancelPlan({ actor: editor, articleId, planId, was: later(was), now: later(3) })
+    await expect(cancel(20)).rejects.toEqual(movedTo(40))
+    expect(await rowsOf(articleId)).toMatchObject([{ liveFrom: later(40) }])
+    expect(await cancel(40)).toMatchObject({ timeline: [] })
   })
 
   test('of a live article replaces its text at the time', async () => {

@@ -8,7 +8,7 @@ import type { Tx } from '@/lib/platform/db'
 import { apply, change, insertRevision, loadFor, lockedSpans, type Target } from './change-commands'
 import { cancelEnd as cancelPlannedEnd, cancelPlan as cancelPlanned, type LaterPlans, movePlan as movePlanned, plansPastEnd, publishNow, schedule, type Span, unpublish, unpublishAt } from './model'
 import { refuseDoubled } from './live-commands'
-import { tellTakenDown } from './mail-commands'
+import { tellEnds, tellTakenDown } from './mail-commands'
 import { insertNote } from './note-commands'
 
 export { redoEffect } from './effect-commands'
@@ -43,12 +43,14 @@ const isPublishedAlready = ({ state, liveVersion, version, plannedVersion }: Des
 
 /**
  * Saves the draft and plans it for an instant to come (`zone`: the IANA zone it was picked in), beside what is planned already
- * or in place of the plan that `replaces` names. INVALID also when the time has passed or is another plan's.
+ * or in place of the plan that `replaces` names. INVALID also when the time has passed or is another plan's; CONFLICT `planMoved`
+ * when the replaced plan stands elsewhere than it was seen (`was`).
  */
-export async function scheduleArticle({ anew = false, replaces = null, ...input }: WithDraft & { at: Date; zone: string; replaces?: string | null }): Promise<DeskArticle> {
+export async function scheduleArticle({ anew = false, replaces = null, was = null, ...input }: WithDraft & { at: Date; zone: string; replaces?: string | null; was?: Date | null }): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
     const article = await saveAndCheck(tx, input, now, input.at)
     const spans = await lockedSpans(tx, input.articleId)
+    if (replaces) standingWhereSeen(article, { planId: replaces, was })
     refuseEmbargoed(article, input.at)
     const revisionId = await copyDraft(tx, input, article, now)
     const planned = schedule(spans, { revisionId, at: input.at, zone: input.zone, anew, replaces, now })
@@ -56,14 +58,14 @@ export async function scheduleArticle({ anew = false, replaces = null, ...input 
   })
 }
 
-type Plan = Target & { planId: string }
+/** `was`: the instant at which the actor saw the plan stand; where it stands elsewhere now, CONFLICT says where */
+type Plan = Target & { planId: string; was?: Date }
 
-/** Moves a plan to another time; what was planned is what goes out. CONFLICT when it stands elsewhere than the mover saw it (`was`). */
-export async function movePlan(input: Plan & { at: Date; zone: string; was?: Date }): Promise<DeskArticle> {
+/** Moves a plan to another time; what was planned is what goes out. */
+export async function movePlan(input: Plan & { at: Date; zone: string }): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
     const article = await loadFor('publish', tx, input, now)
-    const stands = beginningOf(article, input.planId)
-    if (stands && input.was && stands !== input.was.toISOString()) throw conflict('planMoved', { fields: { at: 'planMoved' }, params: { at: stands } })
+    const stands = standingWhereSeen(article, input)
     refuseEmbargoed(article, input.at)
     const moved = movePlanned(await lockedSpans(tx, input.articleId), { ...input, now })
     await apply(tx, { ...input, article, change: moved, action: 'article.reschedule', details: { was: stands, at: input.at.toISOString(), zone: input.zone }, now })
@@ -74,12 +76,18 @@ export async function movePlan(input: Plan & { at: Date; zone: string; was?: Dat
 export async function cancelPlan(input: Plan): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
     const article = await loadFor('publish', tx, input, now)
+    const stands = standingWhereSeen(article, input)
     const cancelled = cancelPlanned(await lockedSpans(tx, input.articleId), { planId: input.planId, now })
-    await apply(tx, { ...input, article, change: cancelled, action: 'article.unschedule', details: { was: beginningOf(article, input.planId) }, now })
+    await apply(tx, { ...input, article, change: cancelled, action: 'article.unschedule', details: { was: stands }, now })
   })
 }
 
-const beginningOf = ({ timeline }: DeskArticle, planId: string): string | null => timeline.find(({ id }) => id === planId)?.liveFrom ?? null
+/** When the plan begins, null where there is none; nobody undoes a move that they have not seen. */
+function standingWhereSeen({ timeline }: DeskArticle, { planId, was }: { planId: string; was?: Date | null }): string | null {
+  const stands = timeline.find(({ id }) => id === planId)?.liveFrom ?? null
+  if (stands && was && stands !== was.toISOString()) throw conflict('planMoved', { fields: { at: 'planMoved' }, params: { at: stands } })
+  return stands
+}
 
 /** Takes the article from readers at once: its address answers 410. */
 export async function unpublishArticle(input: Target): Promise<DeskArticle> {
@@ -105,6 +113,7 @@ export async function unpublishArticleAt(input: Target & { at: Date; was?: Date 
     const ended = unpublishAt(spans, { at: input.at, was: input.was, plans: input.plans ?? 'keep', now })
     if (later.length > 0 && !input.plans) throw refuseUnasked(later)
     await apply(tx, { ...input, article, change: ended, action: 'article.unpublishAt', details: { at: input.at.toISOString(), plans: later.length > 0 ? input.plans! : null }, now })
+    await tellEnds(tx, input, ended, now)
   })
 }
 

@@ -3,19 +3,20 @@ import { setEmbargo as storeEmbargo } from '@/lib/articles/commands'
 import type { DeskArticle } from '@/lib/articles/queries'
 import { invalid } from '@/lib/platform/errors'
 import { apply, change, loadFor, lockedSpans, NOTHING, type Target } from './change-commands'
-import { cancelBefore, moveToEmbargo, plansBefore, type Span, type TimelineChange } from './model'
+import { tellEnds } from './mail-commands'
+import { cancelBefore, moveToEmbargo, plansBefore, refuseBeyond, type Span, type TimelineChange } from './model'
 
 export type EmbargoedPlans = 'move' | 'cancel'
 
 /**
  * Sets or changes the embargo. What is planned before its end is moved there or taken away, as `plans` says; without that
- * it is INVALID `embargoPastPlan`, with those plans as data. INVALID also: the time has passed, a changed embargo without a reason.
+ * it is INVALID `embargoPastPlan`, with those plans as data. INVALID also: the time has passed or is too far ahead, a changed embargo without a reason.
  */
 export async function setEmbargo(input: Target & { until: Date; reason: string; plans: EmbargoedPlans | null }): Promise<DeskArticle> {
   return change(input, async (tx, now) => {
     const article = await loadFor('embargo', tx, input, now)
     const { articleId, until, reason, plans } = input
-    if (until <= now) throw invalid('timePassed', { fields: { embargo: 'timePassed' } })
+    refuseBeyond(until, now, 'embargo')
     const was = article.embargoUntil
     if (was && !reason) throw invalid('invalidInput', { fields: { reason: 'required' } })
     const spans = await lockedSpans(tx, articleId)
@@ -23,6 +24,7 @@ export async function setEmbargo(input: Target & { until: Date; reason: string; 
     await storeEmbargo(tx, { articleId, until })
     const details = { was, until: until.toISOString(), reason, plans: plansBefore(spans, until, now).length > 0 ? plans : null }
     await apply(tx, { ...input, article, change: settled, action: was ? 'article.changeEmbargo' : 'article.embargo', details, now })
+    if (plans === 'move') await tellEnds(tx, input, settled, now)
   })
 }
 

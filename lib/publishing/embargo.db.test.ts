@@ -50,9 +50,10 @@ describe('an embargo', () => {
     await expect(liftEmbargo({ actor: editor, articleId, reason: 'x', now: later(4) })).rejects.toEqual(refused('noEmbargo'))
   })
 
-  test('is not for what is live, for the past, or for writers', async () => {
+  test('is not for what is live, for the past, for the year 9999, or for writers', async () => {
     const articleId = await create()
     await expect(embargo(articleId, later(2))).rejects.toEqual(refused('timePassed', { fields: { embargo: 'timePassed' } }))
+    await expect(embargo(articleId, new Date('9999-12-31T23:59:00Z'))).rejects.toEqual(refused('tooFarAhead', { fields: { embargo: 'tooFarAhead' } }))
     await expect(embargo(articleId, later(60), { actor: writer })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await publishArticle({ actor: editor, articleId, version: 1, draft: ready(), now: later(1) })
     await expect(embargo(articleId, later(60))).rejects.toMatchObject({ code: 'FORBIDDEN' })

@@ -95,12 +95,18 @@ describe('the timeline', () => {
 
   test.each([
     ['a time that has passed', () => schedule([], { revisionId: 'a', at: at(0), zone: 'UTC', now: at(0) }), 'timePassed'],
+    ['a time beyond ten years', () => schedule([], { revisionId: 'a', at: new Date('2036-11-23T06:00:00.001Z'), zone: 'UTC', now: at(0) }), 'tooFarAhead'],
     ['a move without a plan', () => movePlan([], { planId: 'plan', at: at(1), zone: 'UTC', now: at(0) }), 'notPlanned'],
     ['a cancel without a plan', () => cancelPlan([], { planId: 'plan', now: at(0) }), 'notPlanned'],
     ['an unpublish of what is not live', () => unpublish([], at(0)), 'notLive'],
   ])('refuses %s', (_name, act, message) => {
     expect(act).toThrow(expect.objectContaining({ code: 'INVALID', message }))
   })
+})
+
+test('ten years ahead is the most that is planned', () => {
+  const planned = schedule([], { revisionId: 'a', at: new Date('2036-11-23T06:00:00Z'), zone: 'UTC', now: at(0) })
+  expect(planned.add).toMatchObject([{ liveFrom: new Date('2036-11-23T06:00:00Z') }])
 })
 
 test('a change touches the article by id and by slug, its lists, the front page and the feed', () => {

@@ -1,8 +1,8 @@
 // Keeps promise 1: every change of what readers see is a change of one article's timeline, worked out here and nowhere else.
 import { invalid } from '@/lib/platform/errors'
-import { changeTo, lifeEnd, liveSpan, MOST_PLANS, pastEnd, plansOf, pointsOf, refuseTaken, type Span, type TimelineChange } from './timeline'
+import { changeTo, lifeEnd, liveSpan, MOST_PLANS, pastEnd, plansOf, pointsOf, refuseBeyond, refuseTaken, type Span, type TimelineChange } from './timeline'
 
-export { applied, liveSpan, MOST_PLANS, type NewSpan, plansOf, type Span, type TimelineChange } from './timeline'
+export { applied, isTooFar, liveSpan, MOST_PLANS, type NewSpan, plansOf, refuseBeyond, type Span, type TimelineChange } from './timeline'
 export { type CalendarDays, calendarDays, type CalendarStep, dayBounds, dayOf, hourOf, movedTo, steppedTo, todayIn } from './calendar'
 export { earliest, type WallTime, wallTime } from './wall-time'
 
@@ -31,7 +31,7 @@ function goLive(spans: readonly Span[], { revisionId, anew, now, without }: { re
 export type Planned = { revisionId: string; at: Date; zone: string; anew?: boolean; now: Date; replaces?: string | null }
 /**
  * A revision at a time to come; what is live or planned before it stays until then. `replaces` names a plan whose place it
- * takes. A planned end holds. INVALID when the time has passed, another plan begins or the article comes down just then, the
+ * takes. A planned end holds. INVALID when the time has passed or is more than ten years ahead, another plan begins or the article comes down just then, the
  * replaced plan would begin past the end of its own life, or there are too many plans.
  */
 export function schedule(spans: readonly Span[], { replaces = null, ...planned }: Planned): TimelineChange {
@@ -49,7 +49,7 @@ export function movePlan(spans: readonly Span[], { planId, at, zone, now }: Name
 
 function plan(spans: readonly Span[], text: Omit<Span, 'id' | 'liveUntil' | 'listedAt'> & { id: string | null }, was: Span | null, now: Date): TimelineChange {
   const at = text.liveFrom
-  if (at <= now) throw invalid('timePassed', { fields: { at: 'timePassed' } })
+  refuseBeyond(at, now, 'at')
   const points = pointsOf(spans, now)
   const until = was && lifeEnd(points, was.liveFrom)
   if (until && at >= until) throw pastEnd(until)
@@ -80,11 +80,11 @@ export function takeDown(spans: readonly Span[], now: Date): TimelineChange {
 
 /**
  * The text that readers would have just before a time to come ends then; `was` is the end that moves, if one does. What is
- * planned after it brings the article back, unless `plans` takes it away. INVALID when the time has passed, nothing is live
+ * planned after it brings the article back, unless `plans` takes it away. INVALID when the time has passed or is too far ahead, nothing is live
  * then, or there is no such end.
  */
 export function unpublishAt(spans: readonly Span[], { at, was = null, plans = 'keep', now }: End & { plans?: LaterPlans }): TimelineChange {
-  if (at <= now) throw invalid('timePassed', { fields: { until: 'timePassed' } })
+  refuseBeyond(at, now, 'until')
   const standing = was ? withoutEnd(spans, was, now) : pointsOf(spans, now)
   const points = plans === 'cancel' ? standing.filter((point) => point.at <= at.getTime()) : standing
   const texts = points.filter(({ text }) => text !== null)

@@ -142,6 +142,7 @@ describe('a planned end', () => {
 
   test.each([
     ['a time that has passed', () => unpublishAt(live(null), { at: at(5), now: at(5) }), 'timePassed'],
+    ['an end in the year 9999', () => unpublishAt(live(null), { at: new Date('9999-12-31T23:59:00Z'), now: at(5) }), 'tooFarAhead'],
     ['an end of nothing', () => unpublishAt([], { at: at(5), now: at(1) }), 'nothingLiveThen'],
     ['an end before the plan begins', () => unpublishAt(plan([], 10), { at: at(10), now: at(1) }), 'nothingLiveThen'],
     ['a plan that begins as the live text comes down', () => plan(live(10), 10), 'planPastEnd'],

@@ -15,16 +15,20 @@ const anew = z.boolean().default(false)
 const knowing = z.uuid('invalidValue').nullable().default(null)
 /** `update`: what readers are told of the change; empty says only that there was one, null nothing. */
 export const publishSchema = z.strictObject({ ...saveDraftSchema.shape, knowing, anew, update: z.string().trim().max(NOTE_LIMIT, 'tooLong').nullable().default(null) })
-/** `replaces`: the plan whose place it takes; null plans it beside the others. */
-export const scheduleSchema = z.strictObject({ ...saveDraftSchema.shape, knowing, at, zone, anew, replaces: planId.nullable().default(null) })
+/** `replaces`: the plan whose place it takes, `was` where that was seen to stand; null plans it beside the others. */
+export const scheduleSchema = z.strictObject({ ...saveDraftSchema.shape, knowing, at, zone, anew, replaces: planId.nullable().default(null), was: at.nullable().default(null) })
 /** The stored texts that the list showed, and the next time that each was planned for. */
 const stored = z.strictObject({ articleId, version: z.int().min(1), plannedAt: at.nullable() })
-const items = z.array(stored).min(1, 'required').max(BULK_LIMIT, 'tooMany').refine((all) => new Set(all.map((item) => item.articleId)).size === all.length, 'invalidValue')
+const many = <T extends z.ZodType<{ articleId: string }>>(item: T) =>
+  z.array(item).min(1, 'required').max(BULK_LIMIT, 'tooMany').refine((all) => new Set(all.map((each) => each.articleId)).size === all.length, 'invalidValue')
+const items = many(stored)
 export const bulkPublishSchema = z.strictObject({ items })
 export const bulkScheduleSchema = z.strictObject({ items, at, zone })
-/** `was`: the instant at which the mover saw the plan stand. */
+/** The plans that were made of these texts for one instant. */
+export const bulkUnscheduleSchema = z.strictObject({ items: many(z.strictObject({ articleId, version: z.int().min(1) })), at })
+/** `was`: the instant at which whoever moves or cancels it saw the plan stand. */
 export const moveSchema = z.strictObject({ articleId, planId, at, zone, was: at })
-export const planSchema = z.strictObject({ articleId, planId })
+export const planSchema = z.strictObject({ articleId, planId, was: at })
 /** `was`: the planned end that moves to `at`; null sets one. `plans`: what becomes of what would bring the article back; null asks. */
 export const endSchema = z.strictObject({ articleId, at, was: at.nullable().default(null), plans: z.enum(['keep', 'cancel']).nullable().default(null) })
 export const cancelEndSchema = z.strictObject({ articleId, was: at })

@@ -5,8 +5,8 @@ import { getDeskArticle } from '@/lib/articles/queries'
 import { refusal } from '@/lib/auth/fixtures'
 import type { Actor } from '@/lib/auth/model'
 import { databaseNow } from '@/lib/platform/db'
-import { publishArticle, scheduleArticle, setEmbargo } from './commands'
-import { publishStored, scheduleStored } from './stored-commands'
+import { movePlan, publishArticle, scheduleArticle, setEmbargo } from './commands'
+import { publishStored, scheduleStored, unscheduleStored } from './stored-commands'
 
 let editor: Actor
 let sectionId: string
@@ -63,6 +63,20 @@ describe('scheduling the stored text', () => {
     await scheduleStored({ ...shown, at: early, zone })
     await scheduleStored({ ...shown, plannedAt: early, at: late, zone })
     expect(await beginnings(shown.articleId)).toEqual([[late.toISOString(), shown.version]])
+  })
+
+  test('is undone where it stands as it was made, and nowhere else', async () => {
+    const [at, elsewhere] = [inHours(2), inHours(6)]
+    const [made, moved, gone] = [await ready(), await ready(), await ready()]
+    for (const each of [made, moved]) await scheduleStored({ ...each, at, zone })
+    await scheduleArticle({ ...made, at: elsewhere, zone })
+    expect(await unscheduleStored({ ...made, at })).toMatchObject({ state: 'scheduled' })
+    expect(await beginnings(made.articleId)).toEqual([[elsewhere.toISOString(), made.version]])
+    const { timeline } = await getDeskArticle(editor, moved.articleId)
+    await movePlan({ actor: editor, articleId: moved.articleId, planId: timeline[0]!.id, at: elsewhere, zone })
+    await expect(unscheduleStored({ ...moved, at })).rejects.toMatchObject({ ...refusal('CONFLICT', 'planMoved'), params: { at: elsewhere.toISOString() } })
+    await expect(unscheduleStored({ ...gone, at })).rejects.toMatchObject(refusal('CONFLICT', 'staleInList'))
+    await expect(unscheduleStored({ ...made, at: elsewhere, actor: await makeActor('writer') })).rejects.toMatchObject(refusal('FORBIDDEN'))
   })
 
   test('does not choose among several plans, nor plan what readers see already', async () => {

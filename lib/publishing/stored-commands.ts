@@ -4,7 +4,7 @@ import { refusal } from '@/lib/articles/policy'
 import { type DeskArticle, getDeskArticle } from '@/lib/articles/queries'
 import { conflict, invalid } from '@/lib/platform/errors'
 import type { Target } from './change-commands'
-import { publishArticle, scheduleArticle } from './commands'
+import { cancelPlan, publishArticle, scheduleArticle } from './commands'
 
 /** `plannedAt`: the next plan that was shown */
 type Shown = Target & { version: number; plannedAt: Date | null }
@@ -23,6 +23,16 @@ export async function scheduleStored({ at, zone, ...input }: Shown & { at: Date;
   if (plans.length > 1) throw invalid('severalPlans')
   if (plans.length === 0 && article.liveVersion === article.version) throw invalid('publishedAlready')
   return scheduleArticle({ ...targetOf(input), version: article.version, draft: draftInputOf(article.draft), at, zone, replaces: plans[0]?.id ?? null })
+}
+
+/** Takes away the plan that `scheduleStored` made of that text for that instant. CONFLICT when it stands there no more. */
+export async function unscheduleStored({ version, at, ...target }: Target & { version: number; at: Date }): Promise<DeskArticle> {
+  const article = await getDeskArticle(target.actor, target.articleId, undefined, target.now)
+  if (!article.may.publish) throw refusal(target.actor, article)
+  const plans = plansOf(article).filter((plan) => plan.version === version)
+  const plan = plans.find(({ liveFrom }) => liveFrom === at.toISOString()) ?? plans[0]
+  if (!plan) throw conflict('staleInList')
+  return cancelPlan({ ...target, planId: plan.id, was: at })
 }
 
 const targetOf = ({ actor, articleId, now }: Shown): Target => ({ actor, articleId, now })

@@ -75,6 +75,22 @@ export function refuseTaken(points: readonly Point[], at: Date): void {
   throw pastEnd(at)
 }
 
+/** Years; further ahead a slip of the hand is likelier than a wish. */
+const MOST_AHEAD = 10
+
+/** Whether an instant lies so far ahead that nothing is planned for it. */
+export function isTooFar(at: Date, now: Date): boolean {
+  const most = new Date(now)
+  most.setUTCFullYear(now.getUTCFullYear() + MOST_AHEAD)
+  return at > most
+}
+
+/** Refuses an instant that nothing can be planned for: it has passed, or lies too far ahead. */
+export function refuseBeyond(at: Date, now: Date, field: 'at' | 'until' | 'embargo'): void {
+  const problem = at <= now ? 'timePassed' : isTooFar(at, now) ? 'tooFarAhead' : null
+  if (problem) throw invalid(problem, { fields: { [field]: problem } })
+}
+
 export const pastEnd = (until: Date) => invalid('planPastEnd', { fields: { at: 'planPastEnd' }, params: { until: until.toISOString() } })
 
 /** When the life of the article that a plan belongs to ends: the first coming down after it. */

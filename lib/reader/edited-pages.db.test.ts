@@ -6,7 +6,7 @@ import { draftWith, makeActor, makeTag } from '@/lib/articles/fixtures'
 import { refusal } from '@/lib/auth/fixtures'
 import type { Actor } from '@/lib/auth/model'
 import { endFlash, saveFrontPage, setFlash } from '@/lib/front-page/commands'
-import { findFlash, getFrontPage } from '@/lib/front-page/queries'
+import { findFlash, findFlashTo, getFrontPage } from '@/lib/front-page/queries'
 import type { SlotInput } from '@/lib/front-page/schema'
 import { db } from '@/lib/platform/db'
 import { killArticle, publishArticle, scheduleArticle, unpublishArticleAt } from '@/lib/publishing/commands'
@@ -198,7 +198,11 @@ describe('the line just nu', () => {
     const articleId = await live(480)
     await setFlash({ actor: editor, text: 'Om den nedtagna', articleId, url: null, until: at(520), replaces: null, now: at(485) })
     expect((await findFrontPage({ at: at(486) })).site.flash).toMatchObject({ text: 'Om den nedtagna' })
+    expect(await findFlashTo(editor, articleId, db, at(486))).toBe('Om den nedtagna')
+    expect(await findFlashTo(editor, crypto.randomUUID(), db, at(486))).toBeNull()
+    await expect(findFlashTo(writer, articleId, db, at(486))).rejects.toMatchObject(refusal('FORBIDDEN'))
     await killArticle({ actor: editor, articleId, reason: 'Fel.', publicLine: '', now: at(487) })
+    expect(await findFlashTo(editor, articleId, db, at(488))).toBeNull()
     const page = await findFrontPage({ at: at(488) })
     expect([page.site.flash, page.dependsOn.includes(`article:${articleId}`)]).toEqual([null, true])
     expect(await findFlash(db, at(488))).toMatchObject({ isKilled: true })
@@ -210,5 +214,6 @@ describe('the line just nu', () => {
     await expect(setFlash({ actor: writer, ...line, until: at(600), now: at(500) })).rejects.toMatchObject(refusal('FORBIDDEN'))
     await expect(endFlash({ actor: writer, flashId: crypto.randomUUID() })).rejects.toMatchObject(refusal('FORBIDDEN'))
     await expect(setFlash({ actor: editor, ...line, until: at(500), now: at(500) })).rejects.toMatchObject(refusal('INVALID', 'timePassed'))
+    await expect(setFlash({ actor: editor, ...line, until: new Date('9999-12-31T23:59:00Z'), now: at(500) })).rejects.toMatchObject(refusal('INVALID', 'tooFarAhead'))
   })
 })

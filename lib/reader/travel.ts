@@ -1,16 +1,20 @@
 /** The pages that can be seen as they will be. */
-const PAGES = /^\/(?:(a|section|tag|author)\/([^/?]+))?(?:\?|$)/
+const PAGES = /^\/(?:(?<named>a|section|tag|author)\/(?<slug>[^/?]+)|archive\/(?<year>[^/?]+)\/(?<month>[^/?]+)|(?<plain>search|archive|rattelser|om|kontakt))?(?:\?|$)/
 const LINK = /(<a\b[^>]*?\shref=")(\/[^"]*)"/g
+const SEARCH_FORM = /(<form\b[^>]*?\saction=")\/search("[^>]*>)/g
 
-export type TravelPage = { root: 'front' | 'a' | 'section' | 'tag' | 'author'; slug: string }
+/** `params`: what its address holds */
+export type TravelPage = { root: 'front' | 'a' | 'section' | 'tag' | 'author' | 'month' | 'search' | 'archive' | 'rattelser' | 'om' | 'kontakt'; params: Params }
+type Params = { slug: string; year: string; month: string }
 
-/** What an address of the site names; null for what is the same at all times. */
+/** What an address of the site names; null for what is no page of it. */
 export function travelPage(path: string): TravelPage | null {
   const match = PAGES.exec(path)
   if (!match) return null
-  const [, root = 'front', slug = ''] = match
+  const { named, plain, slug = '', year = '', month = '' } = match.groups!
+  const root = named ?? plain ?? (year ? 'month' : 'front')
   try {
-    return { root: root as TravelPage['root'], slug: decodeURIComponent(slug) }
+    return { root: root as TravelPage['root'], params: { slug: decodeURIComponent(slug), year, month } }
   } catch {
     return null
   }
@@ -19,9 +23,11 @@ export function travelPage(path: string): TravelPage | null {
 /** Where an address is seen as at another instant. */
 export const travelPath = (path: string, at: Date): string => `/desk/preview?${new URLSearchParams({ at: at.toISOString(), path })}`
 
-/** A page's HTML, as React writes it, with links that stay at that instant. */
+/** A page's HTML, as React writes it, with links, and a form for searching, that stay at that instant. */
 export function staying(html: string, at: Date): string {
-  return html.replace(LINK, (whole, start: string, escaped: string) => {
+  const hidden = Object.entries({ at: at.toISOString(), path: '/search' }).map(([name, value]) => `<input type="hidden" name="${name}" value="${value}"/>`).join('')
+  const searching = html.replace(SEARCH_FORM, (_whole, start: string, end: string) => `${start}/desk/preview${end}${hidden}`)
+  return searching.replace(LINK, (whole, start: string, escaped: string) => {
     const path = escaped.replaceAll('&amp;', '&')
     return travelPage(path) ? `${start}${travelPath(path, at).replaceAll('&', '&amp;')}"` : whole
   })

@@ -6,8 +6,8 @@ import { findArchive } from '@/lib/reader/queries'
 export const dynamic = 'force-dynamic'
 
 /** The months that have articles, with how many. */
-export const GET = readerRoute(async () => {
-  const { site, months, ...fresh } = await findArchive()
+export const GET = readerRoute(async (_request, _params, look) => {
+  const { site, months, ...fresh } = await findArchive({ at: look.at })
   const head = { title: `Arkiv – ${site.name}`, description: `Allt som är publicerat i ${site.name}, månad för månad.`, path: '/archive' }
-  return sendPage(<Document head={head} site={site}><Archive months={months} site={site} /></Document>, { fresh })
+  return sendPage(<Document head={head} site={site} strip={look.strip}><Archive months={months} site={site} /></Document>, { fresh })
 })

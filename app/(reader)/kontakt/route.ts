@@ -3,4 +3,4 @@ import { sendSiteText } from '@/app/(reader)/site-text'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = readerRoute(() => sendSiteText('contact'))
+export const GET = readerRoute((_request, _params, look) => sendSiteText('contact', look))

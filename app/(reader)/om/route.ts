@@ -3,4 +3,4 @@ import { sendSiteText } from '@/app/(reader)/site-text'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = readerRoute(() => sendSiteText('about'))
+export const GET = readerRoute((_request, _params, look) => sendSiteText('about', look))

@@ -7,10 +7,10 @@ import { findCorrections } from '@/lib/reader/queries'
 export const dynamic = 'force-dynamic'
 
 /** What the paper has corrected. */
-export const GET = readerRoute(async (request) => {
+export const GET = readerRoute(async (request, _params, look) => {
   const { cursor, query, isBroken } = readCursor(request)
-  if (isBroken) return sendLost('unknown', { fresh: NOWHERE })
-  const { site, page, ...fresh } = await findCorrections({ before: cursor })
+  if (isBroken) return sendLost('unknown', { fresh: NOWHERE, look })
+  const { site, page, ...fresh } = await findCorrections({ before: cursor, at: look.at })
   const head = { title: `Rättelser – ${site.name}`, description: `Fel som ${site.name} har rättat.`, path: CORRECTIONS_PATH + query }
-  return sendPage(<Document head={head} site={site}><Corrections page={page} site={site} isOlder={cursor !== null} /></Document>, { fresh })
+  return sendPage(<Document head={head} site={site} strip={look.strip}><Corrections page={page} site={site} isOlder={cursor !== null} /></Document>, { fresh })
 })

@@ -2,7 +2,7 @@ import { useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { publishArticles, scheduleArticles } from '@/lib/publishing/actions'
+import { publishArticles, scheduleArticles, unscheduleArticles } from '@/lib/publishing/actions'
 import type { ListRow } from '../article-list'
 import { PlanForm } from '../editor/plan-form'
 import { foreseen } from './foreseen'
@@ -41,7 +41,13 @@ export function ScheduleDialog({ rows, isBusy, run, onClose }: Props) {
   const plan = async (at: string, picked: string) => {
     const those = able(rows, new Date(at))
     setProblem(those.length > 0 ? undefined : t('none'))
-    if (those.length === 0 || !(await run('schedule', those, () => scheduleArticles({ items: shown(those), at, zone: picked })))) return false
+    const undo = (done: readonly string[]) => {
+      const back = those.filter(({ id }) => done.includes(id))
+      void run('unschedule', back, () => unscheduleArticles({ items: back.map(({ id, version }) => ({ articleId: id, version })), at }))
+    }
+    // plans that gave way do not come back
+    const mayUndo = those.every(({ plannedAt }) => plannedAt === null)
+    if (those.length === 0 || !(await run('schedule', those, () => scheduleArticles({ items: shown(those), at, zone: picked }), mayUndo ? undo : undefined))) return false
     onClose()
     return true
   }

@@ -8,7 +8,7 @@ import type { Selection } from './selection'
 
 export type Deed = 'publish' | 'schedule' | 'tag' | 'handOver' | 'trash' | 'restore'
 /** What is done by an undo only. */
-type Undoing = 'untag' | 'giveBack'
+type Undoing = 'untag' | 'giveBack' | 'unschedule'
 const OF_TAGS = new Set<string>(['tag', 'untag'])
 export type Refused = { done: number; count: number; rows: { id: string; headline: string; message: string }[]; undo?: () => void }
 type Ask = (articleIds: string[]) => Promise<Answer<{ each: EachAnswer[] }>>

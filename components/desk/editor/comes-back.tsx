@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
+import { Button, BUTTON_STACK } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { LaterPlans } from '@/lib/publishing/model'
 import { When } from '../when'
@@ -15,7 +15,7 @@ export function ComesBack({ end, later, onChoose, onClose }: Props) {
     <Dialog role="alertdialog" title={t('title')} closeLabel={t('close')} isOpen={end !== null} onClose={onClose}>
       <p className="text-sm">{t('down')} {end && <When at={end} said />}. {t('text')}</p>
       <ul className="list-disc pl-5 text-sm">{later.map((plan) => <li key={plan.id}><When at={plan.liveFrom} zone={plan.zone} said /> <span className="text-quiet">{plan.headline}</span></li>)}</ul>
-      <div className="flex flex-col gap-2">
+      <div className={BUTTON_STACK}>
         <Button look="primary" onPress={() => onChoose('cancel')}>{t('cancel', { count: later.length })}</Button>
         <Button onPress={() => onChoose('keep')}>{t('keep', { count: later.length })}</Button>
         <Button look="quiet" onPress={onClose}>{t('close')}</Button>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { createArticle, saveDraft } from '@/lib/articles/actions'
 import type { DraftInput } from '@/lib/articles/schema'
+import { useAsk } from '../use-deed'
 import { When } from '../when'
 import { useDesk, useSnapshot } from './editor-context'
 import type { Theirs } from './snapshot'
@@ -33,9 +34,10 @@ function Choice({ theirs, mine }: { theirs: Theirs; mine: DraftInput }) {
   const { session } = useDesk()
   const router = useRouter()
   const [problem, setProblem] = useState<string | null>(null)
+  const ask = useAsk()
   const copyMine = async () => {
-    const made = await createArticle({})
-    const saved = made.ok ? await saveDraft({ articleId: made.data.articleId, version: 1, draft: { ...mine, slug: null, slugChosen: false } }) : made
+    const made = await ask(() => createArticle({}))
+    const saved = made.ok ? await ask(() => saveDraft({ articleId: made.data.articleId, version: 1, draft: { ...mine, slug: null, slugChosen: false } })) : made
     if (!made.ok || !saved.ok) return setProblem(saved.ok ? null : saved.message)
     session.settle('theirs')
     router.push(`/desk/articles/${made.data.articleId}`)

@@ -12,6 +12,7 @@ import type { DeskArticle } from '@/lib/articles/queries'
 import { LANGUAGE_TAG, type Locale } from '@/lib/platform/locale'
 import { useTrash } from '../links/use-trash'
 import { StateMark } from '../state-mark'
+import { useAsk } from '../use-deed'
 import type { SaveState } from './autosave'
 import { useDesk, useLinkBook, useSnapshot } from './editor-context'
 import { KillDialog, type KillVerb } from './kill-dialog'
@@ -34,14 +35,14 @@ export function EditorHeader({ article, shown, onShow }: Props) {
     if (tab) tab.location.href = `/desk/articles/${article.id}/preview`
   }
   return (
-    <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-4 py-2 sm:px-6">
+    <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-4 py-2 max-sm:gap-x-2 sm:px-6">
       <h1 className="sr-only">{headline}</h1>
       <div className="flex min-w-0 flex-1 gap-x-4 max-sm:flex-col sm:items-center">
         <span className="text-sm max-sm:text-[0.8125rem]"><StateMark state={facts.state} changed={changed} /></span>
         <p role="status" className="min-w-0 truncate text-sm text-quiet max-sm:text-[0.8125rem]"><SaveWords save={save} isEditable={article.may.edit} /></p>
       </div>
-      <div className="flex items-center gap-2">
-        <Button onPress={() => void preview()}><Eye aria-hidden size={16} className="sm:hidden" /><span className="max-sm:sr-only">{t('preview')}</span></Button>
+      <div className="flex items-center gap-2 max-sm:gap-1">
+        <Button onPress={() => void preview()} className="max-sm:px-2.5"><Eye aria-hidden size={16} className="sm:hidden" /><span className="max-sm:sr-only">{t('preview')}</span></Button>
         <SmallScreenSwitch shown={shown} onShow={onShow} />
         <MoreMenu article={article} />
       </div>
@@ -94,35 +95,36 @@ function MoreMenu({ article }: { article: DeskArticle }) {
   const { facts } = useSnapshot()
   const router = useRouter()
   const say = useToast()
+  const ask = useAsk()
   const { id: articleId, may } = article
   const [asked, setAsked] = useState<KillVerb | null>(null)
   const { canTrash, canKill } = nowPossible(may, facts.state)
   const copy = async () => {
     await session.autosave.flush()
-    const answer = await copyArticle({ articleId })
+    const answer = await ask(() => copyArticle({ articleId }))
     if (answer.ok) router.push(`/desk/articles/${answer.data.articleId}`)
     else say(answer.message)
   }
   const undo = async () => {
-    const answer = await restoreArticle({ articleId })
+    const answer = await ask(() => restoreArticle({ articleId }))
     if (answer.ok) router.push(`/desk/articles/${articleId}`)
     else say(answer.message)
   }
   const trash = async () => {
     await session.autosave.flush()
-    const answer = await trashArticle({ articleId })
+    const answer = await ask(() => trashArticle({ articleId }))
     say(answer.ok ? t('trashed') : answer.message, answer.ok ? { name: t('undo'), run: () => void undo() } : undefined)
     if (answer.ok) router.push('/desk')
   }
-  const { ask, dialog } = useTrash(articleId, trash)
+  const { askToTrash, dialog } = useTrash(articleId, trash)
   const restore = async () => {
-    const answer = await restoreArticle({ articleId })
+    const answer = await ask(() => restoreArticle({ articleId }))
     if (answer.ok) window.location.reload()
     else say(answer.message)
   }
   const entries: MenuEntry[] = [
     ...(may.copy ? [{ id: 'copy', name: t('copy'), onAction: () => void copy() }] : []),
-    ...(canTrash ? [{ id: 'trash', name: t('trash'), onAction: () => void ask(), danger: true }] : []),
+    ...(canTrash ? [{ id: 'trash', name: t('trash'), onAction: () => void askToTrash(), danger: true }] : []),
     ...(canKill ? [{ id: 'kill', name: kill('menu'), onAction: () => setAsked('kill'), danger: true }] : []),
     ...(may.liftKill ? [{ id: 'liftKill', name: kill('lift.menu'), onAction: () => setAsked('liftKill') }] : []),
     ...(may.restore ? [{ id: 'restore', name: t('restore'), onAction: () => void restore() }] : []),

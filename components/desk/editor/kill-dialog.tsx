@@ -6,7 +6,9 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { killArticle, liftKill } from '@/lib/publishing/actions'
 import { KILL_LIMITS } from '@/lib/publishing/schema'
+import { ImpactNote } from '../links/impact-note'
 import { useDesk, useSnapshot } from './editor-context'
+import { FlashNote } from './flash-note'
 
 export type KillVerb = 'kill' | 'liftKill'
 type Props = { asked: KillVerb | null; onClose: () => void }
@@ -40,6 +42,7 @@ function Form({ verb, onClose }: { verb: KillVerb; onClose: () => void }) {
   return (
     <form className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); void run() }}>
       <p className="text-sm">{t(isKill ? 'text' : 'lift.text', { headline: fields.headline })}</p>
+      {isKill && <GoesToo />}
       <Field label={t('reason')} hint={t('reasonHint')} rows={3} value={reason} onChange={setReason} error={errors.reason} maxLength={KILL_LIMITS.reason} isRequired autoFocus />
       {isKill && <Field label={t('publicLine')} hint={t('publicLineHint')} value={publicLine} onChange={setPublicLine} error={errors.publicLine} maxLength={KILL_LIMITS.publicLine} />}
       {isSent && refusal && <p role="alert" className="text-sm font-medium text-stop-ink">{refusal}</p>}
@@ -49,4 +52,9 @@ function Form({ verb, onClose }: { verb: KillVerb; onClose: () => void }) {
       </div>
     </form>
   )
+}
+
+function GoesToo() {
+  const { session } = useDesk()
+  return <><ImpactNote articleId={session.articleId} /><FlashNote articleId={session.articleId} /></>
 }

@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { Dialog } from '@/components/ui/dialog'
-import { type Suggestion, Typeahead } from '@/components/ui/typeahead'
+import { Typeahead } from '@/components/ui/typeahead'
 import { searchArticles } from '@/lib/articles/actions'
 import type { LinkInput } from '@/lib/related-links/schema'
+import { useSearch } from '../use-search'
 import { linkOfWords } from './intake'
 
 type Props = {
@@ -21,11 +22,8 @@ type Props = {
 export function LinkPicker({ title, withTitles, isOpen, onClose, onPick }: Props) {
   const t = useTranslations('editor.picker')
   const states = useTranslations('desk.states')
-  const search = async (query: string): Promise<Suggestion[]> => {
-    const answer = await searchArticles({ query })
-    if (!answer.ok) return []
-    return answer.data.map((row) => ({ id: row.id, name: row.headline || t('untitled'), note: [states(row.state), row.section].filter(Boolean).join(' · ') }))
-  }
+  const look = useSearch()
+  const search = (query: string) => look(() => searchArticles({ query }), (rows) => rows.map((row) => ({ id: row.id, name: row.headline || t('untitled'), note: [states(row.state), row.section].filter(Boolean).join(' · ') })))
   const pick = (link: LinkInput | null) => {
     if (link) onPick(link)
   }

@@ -3,13 +3,13 @@ import { ArrowUp, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from 'react-aria-components'
 import { LABEL } from '@/components/ui/field'
-import { type Suggestion, Typeahead } from '@/components/ui/typeahead'
+import { type Found, Typeahead } from '@/components/ui/typeahead'
 import type { Named } from './snapshot'
 
 type Props = {
   label: string; searchLabel: string; names: readonly Named[]; onChange: (names: Named[]) => void; error?: string; isDisabled: boolean; isOrdered?: boolean
-  search: (query: string) => Promise<Suggestion[]>
-  create?: { offer: (name: string) => string; run: (name: string) => void }
+  search: (query: string) => Promise<Found>
+  create?: { offer: (name: string) => string; run: (name: string) => Promise<boolean> }
 }
 const SMALL = 'rounded p-1 text-quiet hover:bg-hover hover:text-ink'
 

@@ -2,7 +2,7 @@
 import { type CalendarDateTime, fromDate, now, toCalendarDateTime } from '@internationalized/date'
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button, BUTTON_STACK } from '@/components/ui/button'
 import { DateTimeField } from '@/components/ui/date-time-field'
 import { Select } from '@/components/ui/select'
 import type { Locale } from '@/lib/platform/locale'
@@ -60,7 +60,7 @@ export function Doubt({ asked, zone, onChoose }: { asked: Exclude<WallTime, { ki
   const choices = asked.kind === 'never' ? [asked.before, asked.after] : [asked.first, asked.second]
   const nameOf = (at: Date, i: number) => `${formatInstant(at, zone, locale)}${asked.kind === 'twice' ? ` (${t(i === 0 ? 'summer' : 'winter')})` : ''}`
   return (
-    <div role="alert" className="flex flex-col gap-2 rounded-md bg-warn-ground p-3 text-sm text-warn-ink">
+    <div role="alert" className={`${BUTTON_STACK} rounded-md bg-warn-ground p-3 text-sm text-warn-ink`}>
       <p>{t(asked.kind)}</p>
       {choices.map((at, i) => <Button key={i} onPress={() => onChoose(at)}>{nameOf(at, i)}</Button>)}
     </div>

@@ -16,7 +16,7 @@ type Props = { zone: string; onShow: (panel: PanelName | null) => void }
 type Plan = Facts['timeline'][number]
 
 /** Plans what is on the screen, beside the other plans or in place of one. */
-export const planDraft = (session: EditorSession, plan: { at: string; zone: string; replaces?: string }): Promise<boolean> =>
+export const planDraft = (session: EditorSession, plan: { at: string; zone: string; replaces?: string; was?: string }): Promise<boolean> =>
   session.publish((given) => schedulePublication({ ...given, ...plan }))
 
 /** All that is planned, in order: which text, when, and how to change that. */
@@ -87,7 +87,7 @@ function OnePlan({ plan, zone: house, onShow }: Props & { plan: Plan }) {
       {plan.lacksCorrection && <CorrectionNote of="plan" revisionId={plan.revisionId} />}
       {isOther && <NewerText plan={plan} zone={house} />}
       <PlanForm key={plan.liveFrom} zone={house} isBusy={isBusy} error={errors.at} submit={t('move')} plannedAt={plan.liveFrom} onPlan={move} note={(at, onPick) => <Notes at={at} onPick={onPick} onShow={onShow} />} />
-      <Button look="quiet" isPending={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelPlan({ articleId, planId: plan.id }))}>{t('cancelPlan')}</Button>
+      <Button look="quiet" isPending={isBusy} onPress={() => void session.changeTimes(({ articleId }) => cancelPlan({ articleId, planId: plan.id, was: plan.liveFrom }))}>{t('cancelPlan')}</Button>
     </>
   )
 }
@@ -99,7 +99,7 @@ function NewerText({ plan, zone }: { plan: Plan; zone: string }) {
   return (
     <div className="flex flex-col gap-2 rounded-md bg-warn-ground p-3 text-warn-ink">
       <p className="text-sm">{t('newerThanPlan')}</p>
-      <Button isPending={isBusy} onPress={() => void planDraft(session, { at: plan.liveFrom, zone: plan.zone ?? zone, replaces: plan.id })}>{t('planNewer')}</Button>
+      <Button isPending={isBusy} onPress={() => void planDraft(session, { at: plan.liveFrom, zone: plan.zone ?? zone, replaces: plan.id, was: plan.liveFrom })}>{t('planNewer')}</Button>
     </div>
   )
 }

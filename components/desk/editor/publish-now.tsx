@@ -79,7 +79,7 @@ function AtEmbargo({ until, zone }: { until: string; zone: string }) {
   return (
     <div className="flex flex-col gap-2 rounded-md bg-warn-ground p-3 text-sm text-warn-ink">
       <p>{t('stops')} <When at={until} said />.</p>
-      {next?.liveFrom !== until && <Button isPending={isBusy} onPress={() => void planDraft(session, { at: until, zone, replaces: next?.id })}>{t('planAtEnd')}</Button>}
+      {next?.liveFrom !== until && <Button isPending={isBusy} onPress={() => void planDraft(session, { at: until, zone, replaces: next?.id, was: next?.liveFrom })}>{t('planAtEnd')}</Button>}
     </div>
   )
 }

@@ -165,7 +165,7 @@ export class EditorSession extends TextSession<Snapshot> {
       this.patch({ facts: factsOf(answer.data), checkAt: plannedAtOf(answer.data), fields: { ...this.read().fields, slug }, version: answer.data.version })
       this.correction.look()
       this.watchPlan()
-    } else if (answer.code === 'CONFLICT' && sendsDraft) await this.loadTheirs(answer.message)
+    } else if (answer.code === 'CONFLICT' && sendsDraft && !answer.fields?.at) await this.loadTheirs(answer.message)
     else {
       this.deedErrors = answer.fields ?? {}
       // a form of its own says at its fields what is wrong with them

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { z } from 'zod'
-import { Button } from '@/components/ui/button'
+import { Button, BUTTON_STACK } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { When } from '../when'
 
@@ -20,7 +20,7 @@ export function WhichWins({ until, early, isChange, onChoose, onClose }: Props) 
     <Dialog role="alertdialog" title={t('title')} closeLabel={keep} isOpen={until !== null} onClose={onClose}>
       <p className="text-sm">{t('text')} {until && <When at={until} said />}.</p>
       <ul className="list-disc pl-5 text-sm">{early.map((plan) => <li key={plan.id}><When at={plan.liveFrom} zone={plan.zone} said /> <span className="text-quiet">{plan.headline}</span></li>)}</ul>
-      <div className="flex flex-col gap-2">
+      <div className={BUTTON_STACK}>
         <Button look="primary" onPress={() => onChoose('move')}>{t('move', { count: early.length })}</Button>
         {early.length > 1 && <p className="text-[0.8125rem] text-quiet">{t('moveHint')}</p>}
         <Button onPress={() => onChoose('cancel')}>{t(isChange ? 'cancelForChange' : 'cancel', { count: early.length })}</Button>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { type Suggestion, Typeahead } from '@/components/ui/typeahead'
 import { searchArticles } from '@/lib/articles/actions'
 import { FRONT_LIMITS } from '@/lib/front-page/schema'
+import { useSearch } from '../use-search'
 import type { EditSlot } from './slot-edits'
 
 type Found = Extract<Awaited<ReturnType<typeof searchArticles>>, { ok: true }>['data'][number]
@@ -14,12 +15,11 @@ export function AddArticle({ slots, onAdd }: { slots: readonly EditSlot[]; onAdd
   const states = useTranslations('desk.states')
   const [found, setFound] = useState<Found[]>([])
   const [problem, setProblem] = useState<string | null>(null)
-  const search = async (query: string): Promise<Suggestion[]> => {
-    const answer = await searchArticles({ query })
-    if (!answer.ok) return []
-    setFound(answer.data)
-    return answer.data.map((row) => ({ id: row.id, name: row.headline || t('untitled'), note: [states(row.state), row.section].filter(Boolean).join(' · ') }))
-  }
+  const look = useSearch()
+  const search = (query: string) => look(() => searchArticles({ query }), (rows) => {
+    setFound(rows)
+    return rows.map((row) => ({ id: row.id, name: row.headline || t('untitled'), note: [states(row.state), row.section].filter(Boolean).join(' · ') }))
+  })
   const add = ({ id }: Suggestion): void => {
     const row = found.find((each) => each.id === id)
     if (!row) return

@@ -1,14 +1,15 @@
 'use client'
 import { useTimeZone, useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
-import { startTransition, useEffect, useEffectEvent, useState, useTransition } from 'react'
+import { startTransition, useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { useToast } from '@/components/ui/toast'
+import type { Answer } from '@/lib/auth/define-action'
 import { endFlash, setFlash } from '@/lib/front-page/actions'
 import type { Flash } from '@/lib/front-page/model'
 import { FRONT_LIMITS } from '@/lib/front-page/schema'
 import { InstantField, instantOf, wallValue } from '../instant-field'
+import { useDeed } from '../use-deed'
 import { When } from '../when'
 import { FlashLink, type FlashTarget, targetIn } from './flash-link'
 import { keptFlash } from './kept-edits'
@@ -62,24 +63,17 @@ function useDraft(flash: Flash | null) {
 function Form({ flash }: { flash: Flash | null }) {
   const t = useTranslations('front.flash')
   const texts = useTranslations('front.dialog')
-  const unanswered = useTranslations('errors')
   const zone = useTimeZone() ?? 'Europe/Stockholm'
   const say = useToast()
-  const router = useRouter()
   const { draft, edit, settle } = useDraft(flash)
   const [until, setUntil] = useState(() => wallValue(stillAhead(flash), zone, 2))
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const [isBusy, setBusy] = useState(false)
-  const [isRefreshing, startRefresh] = useTransition()
-  const run = async <Answer extends Awaited<ReturnType<typeof setFlash | typeof endFlash>>>(command: () => Promise<Answer>, done: () => void): Promise<void> => {
+  const { run: ask, isHeld } = useDeed()
+  const run = async <T,>(command: () => Promise<Answer<T>>, done: () => void): Promise<void> => {
     setErrors({})
-    setBusy(true)
-    const answer = await command().catch(() => null)
-    setBusy(false)
-    if (!answer) return setErrors({ all: unanswered('unreachable') })
+    const answer = await ask(command)
     if (answer.ok) done()
     else setErrors(Object.keys(answer.fields ?? {}).length > 0 ? answer.fields! : { all: answer.message })
-    if (answer.ok || answer.code === 'CONFLICT' || answer.code === 'NOT_FOUND') startRefresh(() => router.refresh())
   }
   const set = async (): Promise<void> => {
     const at = instantOf(until, zone)
@@ -97,7 +91,6 @@ function Form({ flash }: { flash: Flash | null }) {
       say(t('ended'))
       if (draft.text === ended.text) settle(NOTHING)
     })
-  const isHeld = isBusy || isRefreshing
   return (
     <form onSubmit={(event) => { event.preventDefault(); void set() }} className="flex flex-col gap-4">
       <Field label={t('text')} value={draft.text} onChange={(text) => edit({ text })} maxLength={FRONT_LIMITS.flash} hint={t('textHint', { most: FRONT_LIMITS.flash })} error={errors.text} />

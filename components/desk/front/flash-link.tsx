@@ -2,8 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { LABEL } from '@/components/ui/field'
-import { type Suggestion, Typeahead } from '@/components/ui/typeahead'
+import { Typeahead } from '@/components/ui/typeahead'
 import { searchArticles } from '@/lib/articles/actions'
+import { useSearch } from '../use-search'
 
 /** `name` is what the screen says of it. */
 export type FlashTarget = { articleId: string | null; url: string | null; name: string }
@@ -30,10 +31,8 @@ export function FlashLink({ target, onChange, onWords, error }: Props) {
   const t = useTranslations('front.flash')
   const texts = useTranslations('front')
   const states = useTranslations('desk.states')
-  const search = async (query: string): Promise<Suggestion[]> => {
-    const answer = await searchArticles({ query })
-    return answer.ok ? answer.data.map((row) => ({ id: row.id, name: row.headline || texts('untitled'), note: states(row.state) })) : []
-  }
+  const look = useSearch()
+  const search = (query: string) => look(() => searchArticles({ query }), (rows) => rows.map((row) => ({ id: row.id, name: row.headline || texts('untitled'), note: states(row.state) })))
   const offer = (words: string): string | null => {
     const url = addressIn(words.trim())
     return url && t('useAddress', { url })

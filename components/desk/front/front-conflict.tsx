@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { DeskFrontPage } from '@/lib/front-page/model'
-import { When } from '../when'
 import { type EditSlot, slotsOf } from './slot-edits'
+import { SlotFacts } from './slot-facts'
 
 /** Somebody else saved the page meanwhile: both orders, until a person has chosen. Who closes it keeps what was theirs, unsaved, and is asked again. */
 export function FrontConflict({ mine, theirs, onMine, onTheirs, onClose }: { mine: readonly EditSlot[]; theirs: DeskFrontPage; onMine: () => void; onTheirs: () => void; onClose: () => void }) {
@@ -30,16 +30,11 @@ function Order({ title, slots, now }: { title: string; slots: readonly EditSlot[
     <section aria-label={title} className="min-w-0">
       <h3 className="mb-1 text-sm font-bold">{title}</h3>
       {slots.length === 0 && <p className="py-2 text-sm text-quiet">{t('conflict.empty')}</p>}
-      {slots.length > 0 && <ol className="max-h-80 list-decimal overflow-auto rounded-md border border-line py-2 pr-3 pl-8 text-sm">
-        {slots.map(({ key, headline, article, pinnedTo, from, until }) => (
-          <li key={key} className="py-1 wrap-anywhere">
-            {headline || article?.headline || t('untitled')}
-            <span className="block text-[0.8125rem] text-quiet empty:hidden">
-              {pinnedTo !== null && <span className="block">{t('row.pinned', { n: pinnedTo })}</span>}
-              {from !== null && from > now && <span className="block">{t('row.from')} <When at={from} /></span>}
-              {until !== null && <span className="block">{t('row.until')} <When at={until} /></span>}
-              {headline !== '' && article && <span className="block">{t('row.own', { headline: article.headline })}</span>}
-            </span>
+      {slots.length > 0 && <ol className="max-h-80 list-decimal overflow-auto marker:normal-nums rounded-md border border-line py-2 pr-3 pl-8 text-sm">
+        {slots.map((slot) => (
+          <li key={slot.key} className="py-1 wrap-anywhere">
+            {slot.headline || slot.article?.headline || t('untitled')}
+            <SlotFacts slot={slot} now={now} />
           </li>
         ))}
       </ol>}

@@ -1,10 +1,11 @@
 'use client'
-import { ArrowDown, ArrowUp, GripVertical, type LucideIcon, Pencil, Pin, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, GripVertical, type LucideIcon, Pencil, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from 'react-aria-components'
 import { StateMark } from '../state-mark'
 import { When } from '../when'
 import type { EditSlot } from './slot-edits'
+import { SlotFacts } from './slot-facts'
 import type { Step } from './slot-list'
 
 type Props = { slot: EditSlot; name: string; place: number; now: string; mayEdit: boolean; onStep: (way: Step) => void; onOpen: () => void; onRemove: () => void }
@@ -20,7 +21,7 @@ export function SlotRow({ slot, name, place, now, mayEdit, onStep, onOpen, onRem
       <span className="w-6 shrink-0 text-right text-sm text-quiet tabular-nums"><span className="sr-only">{t('place', { n: place })}</span><span aria-hidden>{place}</span></span>
       <div className="min-w-0 flex-1 px-2 max-sm:basis-[60%]">
         <p className="leading-snug font-semibold wrap-anywhere">{name}</p>
-        <SlotFacts slot={slot} now={now} />
+        <SlotFacts slot={slot} now={now}>{slot.article && <ArticleFacts article={slot.article} />}</SlotFacts>
       </div>
       {mayEdit && (
         <div className="flex max-sm:ml-auto">
@@ -34,27 +35,12 @@ export function SlotRow({ slot, name, place, now, mayEdit, onStep, onOpen, onRem
   )
 }
 
-function SlotFacts({ slot: { article, headline, pinnedTo, from, until }, now }: { slot: EditSlot; now: string }) {
-  const t = useTranslations('front.row')
-  if (!article) return null
-  return (
-    <p className="flex flex-wrap gap-x-3 text-[0.8125rem] text-quiet">
-      <StateMark state={article.state} />
-      {article.state === 'scheduled' && article.plannedAt && <span className="text-plan"><When at={article.plannedAt} /></span>}
-      {article.section && <span>{article.section}</span>}
-      {pinnedTo !== null && <span className="inline-flex items-center gap-1 font-semibold text-ink"><Pin aria-hidden size={13} />{t('pinned', { n: pinnedTo })}</span>}
-      <Span from={from !== null && from > now ? from : null} until={until} />
-      {headline && <span className="basis-full">{t('own', { headline: article.headline })}</span>}
-    </p>
-  )
-}
-
-function Span({ from, until }: { from: string | null; until: string | null }) {
-  const t = useTranslations('front.row')
+function ArticleFacts({ article: { state, plannedAt, section } }: { article: NonNullable<EditSlot['article']> }) {
   return (
     <>
-      {from && <span className="text-plan">{t('from')} <When at={from} said /></span>}
-      {until && <span className="text-plan">{t('until')} <When at={until} said /></span>}
+      <StateMark state={state} />
+      {state === 'scheduled' && plannedAt && <span className="text-plan"><When at={plannedAt} /></span>}
+      {section && <span>{section}</span>}
     </>
   )
 }

@@ -1,14 +1,16 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { HINT } from '@/components/ui/field'
-import { type Suggestion, Typeahead } from '@/components/ui/typeahead'
+import { Typeahead } from '@/components/ui/typeahead'
 import { previewChange, replaceTarget, resolveTitle, searchArticles, suggestArticles } from '@/lib/articles/actions'
+import type { Answer } from '@/lib/auth/define-action'
 import { mergeTargets, searchTargets } from '@/lib/related-links/actions'
 import type { ChangeEffect, DeskTarget } from '@/lib/related-links/queries'
 import type { Destination } from '@/lib/related-links/schema'
-import type { RunDeed } from '../use-deed'
+import { type RunDeed, useAsk } from '../use-deed'
+import { useSearch } from '../use-search'
 import { EffectNote } from './effect-note'
 import { useTargetName } from './target-name'
 
@@ -22,11 +24,13 @@ export function ChangeForm({ target, deed, run, isBusy, onDone, onCancel }: Prop
   const t = useTranslations('links')
   const [choice, setChoice] = useState<Choice | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const { found, isAsked } = useSuggestions(target, deed)
+  const { found, isAsked } = useSuggestions(target, deed, setProblem)
+  const ask = useAsk()
   const choose = async (name: string, into: Into) => {
-    const answer = await previewChange({ fromId: target.id, into })
+    const answer = await ask(() => previewChange({ fromId: target.id, into }))
     setProblem(answer.ok ? null : answer.message)
     setChoice(answer.ok ? { name, into, effect: answer.data } : null)
+    return answer.ok
   }
   const change = async () => {
     if (!choice) return
@@ -37,7 +41,7 @@ export function ChangeForm({ target, deed, run, isBusy, onDone, onCancel }: Prop
   return (
     <div className="flex flex-col gap-4">
       {deed === 'resolve' && <Suggestions found={found} chosen={choice?.name ?? null} onChoose={(id, name) => void choose(name, { kind: 'article', articleId: id })} />}
-      <Field key={String(isAsked)} target={target} deed={deed} isAsked={isAsked} onChoose={(name, into) => void choose(name, into)} />
+      <Field key={String(isAsked)} target={target} deed={deed} isAsked={isAsked} onChoose={choose} />
       {choice && <EffectNote name={choice.name} effect={choice.effect} />}
       {problem && <p role="alert" className="text-sm font-medium text-stop-ink">{problem}</p>}
       <div className="flex justify-end gap-2">
@@ -56,12 +60,17 @@ function perform(fromId: string, deed: Deed, into: Into) {
 type Suggested = Extract<Awaited<ReturnType<typeof suggestArticles>>, { ok: true }>['data']
 
 /** Articles that a title may mean, null until they are known; `isAsked`: there are none to choose from, so that one is asked for. */
-function useSuggestions(target: DeskTarget, deed: Deed): { found: Suggested | null; isAsked: boolean } {
+function useSuggestions(target: DeskTarget, deed: Deed, tellProblem: (words: string) => void): { found: Suggested | null; isAsked: boolean } {
   const title = deed === 'resolve' ? (target.title ?? '') : null
   const [found, setFound] = useState<Suggested | null>(null)
+  const errors = useTranslations('errors')
+  const tell = useEffectEvent((answer: Answer<Suggested> | null) => {
+    if (answer?.ok) setFound(answer.data)
+    else tellProblem(answer?.message ?? errors('unreachable'))
+  })
   useEffect(() => {
     let current = true
-    if (title !== null) void suggestArticles({ title }).catch(() => null).then((answer) => current && setFound(answer?.ok ? answer.data : []))
+    if (title !== null) void suggestArticles({ title }).catch(() => null).then((answer) => current && tell(answer))
     return () => { current = false }
   }, [title])
   return { found, isAsked: title === null || found?.length === 0 }
@@ -87,18 +96,15 @@ function Suggestions({ found, chosen, onChoose }: { found: Suggested | null; cho
 }
 
 /** `isAsked`: it is what the dialog asks for, and has the focus */
-function Field({ target, deed, isAsked, onChoose }: { target: DeskTarget; deed: Deed; isAsked: boolean; onChoose: (name: string, into: Into) => void }) {
+function Field({ target, deed, isAsked, onChoose }: { target: DeskTarget; deed: Deed; isAsked: boolean; onChoose: (name: string, into: Into) => Promise<boolean> }) {
   const t = useTranslations('links')
   const states = useTranslations('desk.states')
   const name = useTargetName()
-  const targets = async (query: string): Promise<Suggestion[]> => {
-    const answer = await searchTargets({ query })
-    return answer.ok ? answer.data.filter((row) => row.id !== target.id && row.kind !== 'title').map((row) => ({ id: row.id, name: name(row), note: t('inArticles', { count: row.articles }) })) : []
-  }
-  const articles = async (query: string): Promise<Suggestion[]> => {
-    const answer = await searchArticles({ query })
-    return answer.ok ? answer.data.filter(({ id }) => id !== target.articleId).map((row) => ({ id: row.id, name: row.headline || t('untitled'), note: [states(row.state), row.section].filter(Boolean).join(' · ') })) : []
-  }
+  const look = useSearch()
+  const targets = (query: string) => look(() => searchTargets({ query }), (rows) =>
+    rows.filter((row) => row.id !== target.id && row.kind !== 'title').map((row) => ({ id: row.id, name: name(row), note: t('inArticles', { count: row.articles }) })))
+  const articles = (query: string) => look(() => searchArticles({ query }), (rows) =>
+    rows.filter(({ id }) => id !== target.articleId).map((row) => ({ id: row.id, name: row.headline || t('untitled'), note: [states(row.state), row.section].filter(Boolean).join(' · ') })))
   if (deed === 'merge') return <Typeahead label={t('into.merge')} autoFocus={isAsked} search={targets} emptyText={t('noneFound')} onPick={(picked) => onChoose(picked.name, { kind: 'target', targetId: picked.id })} />
   const offer = (words: string) => (deed === 'replace' && isAddress(words) ? t('useAddress', { url: words }) : null)
   return (
