@@ -20,9 +20,11 @@ const id = z.uuid('invalidValue')
 const line = (max: number) => z.string().trim().max(max, 'tooLong')
 const percent = z.int('invalidValue').min(0, 'invalidValue').max(100, 'invalidValue')
 const words = { alt: line(IMAGE_LIMITS.alt), caption: line(IMAGE_LIMITS.caption), credit: line(IMAGE_LIMITS.credit) }
+/** Saved while they are written: a space at the end may have a word to come. */
+const typed = (max: number) => z.string().max(max, 'tooLong')
 
 /** An image where an article shows it, with the words that it has there. */
-export const imageUseSchema = z.strictObject({ image: id, ...words })
+export const imageUseSchema = z.strictObject({ image: id, alt: typed(IMAGE_LIMITS.alt), caption: typed(IMAGE_LIMITS.caption), credit: typed(IMAGE_LIMITS.credit) })
 export type ImageUse = z.output<typeof imageUseSchema>
 
 export const imageIdSchema = z.strictObject({ imageId: id })

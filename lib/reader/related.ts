@@ -58,7 +58,7 @@ function shownBlock(block: Exclude<Block, ReadAlso>, linked: Linked): ShownBlock
 /** An image as it is shown where a text takes it; null when its file is gone. */
 export function shownImage(use: ImageUse | null, files: ReadonlyMap<string, ImageFile>): ShownImage | null {
   const file = use && files.get(use.image)
-  return file ? { ...file, alt: use.alt, caption: use.caption, credit: use.credit } : null
+  return file ? { ...file, alt: use.alt.trim(), caption: use.caption.trim(), credit: use.credit.trim() } : null
 }
 
 /** Of blocks that lead to one target only the first is shown, unless an editor said keep. */
