@@ -12,8 +12,8 @@ import { ofCommand, ofPlaywright, ofVitest } from './tally.mjs'
 
 const STAGES = { lint, types, unit: (dir, filter) => vitest('unit', dir, filter), database: (dir, filter) => vitest('database', dir, filter), servers, e2e }
 const NICKNAMES = { integration: ['database'], vitest: ['unit', 'database'], static: ['lint', 'types'] }
-/** Stages that mostly wait, beside those that mostly count; then the others, one after the other. */
-const ALL = [[['servers'], ['lint', 'types', 'unit']], [['database']], [['e2e']]]
+/** What mostly waits, beside what mostly counts; then the browser's part. */
+const ALL = [[['servers'], ['lint', 'types', 'unit', 'database']], [['e2e']]]
 const running = new Set()
 
 /**
