@@ -4,16 +4,18 @@ import { recordAudit } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/model'
 import { db, type Tx, transact } from '@/lib/platform/db'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
+import { log } from '@/lib/platform/log'
 import { notifyCacheTags } from '@/lib/platform/notify'
 import { embeddedWords } from './embedded-words'
-import { findFolders, inspect, removeImage, writeImage } from './files'
+import { inspect, isOlderThan, removeImage, shelves, writeImage } from './files'
 import type { ImageView } from './model'
 import { can } from './policy'
 import { getImage } from './queries'
 import { IMAGE_LIMITS } from './schema'
 
 const A_DAY = 86_400_000
-const A_NIGHT = 10_000
+const FEW = 20
+const IS_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Keeps a file as an image, with the words that it carries. `isKnown`: the same file was there already. INVALID with the field `file`: what stands against it. */
 export async function uploadImage({ actor, data, name, now: given }: { actor: Actor; data: Buffer; name: string; now?: Date }): Promise<{ image: ImageView; isKnown: boolean }> {
@@ -89,12 +91,22 @@ export async function replaceImageUses(tx: Tx, { articleId, revisionId, imageIds
   if (distinct.length > 0) await tx.imageUse.createMany({ data: distinct.map((imageId) => ({ articleId, revisionId, imageId })) })
 }
 
-/** Deletes files without a row that are older than a day: an upload that was never finished, a deletion that was interrupted. Answers how many. */
+/**
+ * Deletes files without a row that are older than a day: an upload that was never finished, a deletion that was interrupted.
+ * Where most have no row, the folder is another database's: nothing is deleted, and the log says so. Answers how many.
+ */
 export async function sweepImages(): Promise<number> {
-  const found = await findFolders(A_DAY, A_NIGHT)
-  const ids = found.filter((name) => /^[0-9a-f-]{36}$/.test(name))
-  const rows = new Set((await db.image.findMany({ where: { id: { in: ids } }, select: { id: true }, take: A_NIGHT })).map(({ id }) => id))
-  const lost = found.filter((name) => !rows.has(name))
+  const lost: string[] = []
+  let all = 0
+  for await (const names of shelves()) {
+    const rows = new Set((await db.image.findMany({ where: { id: { in: names.filter((name) => IS_ID.test(name)) } }, select: { id: true }, take: names.length })).map(({ id }) => id))
+    all += names.length
+    for (const name of names) if (!rows.has(name) && (await isOlderThan(name, A_DAY))) lost.push(name)
+  }
+  if (lost.length > FEW && lost.length > all / 2) {
+    log.error({ files: all, withoutImage: lost.length }, 'most files in MEDIA_DIR belong to no image of this database: nothing was deleted')
+    return 0
+  }
   for (const name of lost) await removeImage(name)
   return lost.length
 }

@@ -94,16 +94,16 @@ export async function removeImage(id: string): Promise<void> {
   await rm(folderOf(id), { recursive: true, force: true })
 }
 
-/** Ids with files that are older than so many ms, at most `limit`, for the nightly look at what has no row. */
-export async function findFolders(olderThan: number, limit: number): Promise<string[]> {
-  const ids: string[] = []
-  for (const shelf of await readdir(mediaDir()).catch(() => []))
-    for (const name of await readdir(join(mediaDir(), shelf)).catch(() => [])) {
-      const { mtimeMs } = await stat(join(mediaDir(), shelf, name))
-      if (Date.now() - mtimeMs > olderThan) ids.push(name)
-      if (ids.length === limit) return ids
-    }
-  return ids
+/** The names of all that lies in the folder, a shelf at a time. */
+export async function* shelves(): AsyncGenerator<string[]> {
+  for (const shelf of await readdir(mediaDir()).catch(() => [])) yield readdir(join(mediaDir(), shelf)).catch(() => [])
 }
 
-const folderOf = (id: string): string => join(resolve(mediaDir()), id.slice(-2), id)
+/** Whether nothing of an image was written for so many ms. */
+export async function isOlderThan(name: string, age: number): Promise<boolean> {
+  const found = await stat(folderOf(name)).catch(() => null)
+  return found !== null && Date.now() - found.mtimeMs > age
+}
+
+/** On the shelf of an id's last two letters, what is not finished too. */
+const folderOf = (name: string): string => join(resolve(mediaDir()), name.slice(34, 36), name)

@@ -1,5 +1,5 @@
 // Images: what is taken and what is not, who may change them, and when readers may have them.
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
@@ -89,16 +89,25 @@ describe('an image', () => {
     await expect(deleteImage({ actor: other, imageId: image.id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await deleteImage({ actor: writer, imageId: image.id })
     expect([await readCopy(image.id, 320), (await findImageFiles([image.id])).size]).toEqual([null, 0])
-    const [kept, lost, young] = [(await upload(await jpeg())).image.id, crypto.randomUUID(), crypto.randomUUID()]
-    const folder = (id: string): string => join(process.env.MEDIA_DIR!, id.slice(-2), id)
-    for (const id of [lost, young]) {
+    const [kept, lost, young, unfinished] = [(await upload(await jpeg())).image.id, crypto.randomUUID(), crypto.randomUUID(), `${crypto.randomUUID()}.new`]
+    const folder = (id: string): string => join(process.env.MEDIA_DIR!, id.slice(34, 36), id)
+    for (const id of [lost, young, unfinished]) {
       await mkdir(folder(id), { recursive: true })
       await writeFile(join(folder(id), '320.webp'), 'x')
     }
     const longAgo = new Date(Date.now() - 2 * 86_400_000)
-    for (const id of [kept, lost]) await utimes(folder(id), longAgo, longAgo)
-    expect(await sweepImages()).toBe(1)
+    for (const id of [kept, lost, unfinished]) await utimes(folder(id), longAgo, longAgo)
+    expect(await sweepImages()).toBe(2)
     expect([await readCopy(lost, 320), await readCopy(young, 320), await readCopy(kept, 320)].map(Boolean)).toEqual([false, true, true])
+
+    // another database's folder
+    const theirs = Array.from({ length: 60 }, () => crypto.randomUUID())
+    for (const id of theirs) {
+      await mkdir(folder(id), { recursive: true })
+      await utimes(folder(id), longAgo, longAgo)
+    }
+    expect([await sweepImages(), (await readdir(process.env.MEDIA_DIR!, { recursive: true })).filter((name) => theirs.some((id) => name.endsWith(id))).length]).toEqual([0, 60])
+    for (const id of theirs) await rm(folder(id), { recursive: true })
   })
 
   test('is cut around what must be seen', async () => {
