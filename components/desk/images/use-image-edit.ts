@@ -4,11 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { editImage, loadImage } from '@/lib/media/actions'
 import type { ImageView } from '@/lib/media/model'
-import type { ImageWords } from './image-words'
-
-type Fields = ImageWords & { focusX: number; focusY: number }
-const NAMES = ['alt', 'caption', 'credit', 'focusX', 'focusY'] as const
-const fieldsOf = ({ alt, caption, credit, focusX, focusY }: Fields): Fields => ({ alt, caption, credit, focusX, focusY })
+import { differs, fieldsOf, type ImageFields, keepLater } from './image-edit'
 
 /** What is written of an image, until it is saved. `theirs` is what somebody else saved meanwhile: nothing of what was written is lost by it. */
 export function useImageEdit(image: ImageView) {
@@ -20,16 +16,16 @@ export function useImageEdit(image: ImageView) {
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [isSaved, setSaved] = useState(false)
-  const set = (change: Partial<Fields>) => setFields((now) => ({ ...now, ...change }))
-  const take = (saved: ImageView) => {
+  const set = (change: Partial<ImageFields>) => setFields((now) => ({ ...now, ...change }))
+  const take = (saved: ImageView, sent?: ImageFields) => {
     setBase(saved)
-    setFields(fieldsOf(saved))
+    setFields((now) => keepLater(saved, sent ?? now, now))
     setTheirs(null)
   }
   const send = async (version: number): Promise<string | null> => {
     const answer = await editImage({ imageId: image.id, version, ...fields }).catch(() => null)
     if (answer?.ok) {
-      take(answer.data)
+      take(answer.data, fields)
       setSaved(true)
       router.refresh()
       return null
@@ -40,9 +36,11 @@ export function useImageEdit(image: ImageView) {
     return null
   }
   const save = async (version = base.version) => {
+    // Enter in a field sends the form while its button is held
+    if (isBusy) return
     setBusy(true)
     setProblem(await send(version))
     setBusy(false)
   }
-  return { fields, set, save, take, theirs, problem, isBusy, isSaved, isChanged: NAMES.some((name) => fields[name] !== base[name]) }
+  return { fields, set, save, take, theirs, problem, isBusy, isSaved, isChanged: differs(fields, base) }
 }
