@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { imageLine, imageTroubles, shownLines } from './model'
+import { imageLine, imageTroubles, shownImage, shownLines } from './model'
 import type { Body } from './schema'
 
 const ID = '0190a5a0-0000-7000-8000-000000000001'
@@ -19,5 +19,7 @@ test('an image is a line of its own where texts are compared: all of its words t
   expect(imageLine(use({ caption: '' }))).toBe('Bild: En älv i dimma Anna Ek / TT')
   expect(imageLine(use({ alt: '', caption: '', credit: '' }))).toBe('Bild:')
   const body: Body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Före.' }] }, { type: 'image', attrs: use() }, { type: 'paragraph', content: [{ type: 'text', text: 'Efter.' }] }] }
-  expect(shownLines(body)).toEqual(['Före.', imageLine(use()), 'Efter.'])
+  expect(shownLines(body).map(({ words }) => words)).toEqual(['Före.', imageLine(use()), 'Efter.'])
+  const wordless = { alt: '', caption: '', credit: '' }
+  expect(shownImage(use(wordless)).key).not.toBe(shownImage(use({ ...wordless, image: ID.replace(/1$/, '2') })).key)
 })

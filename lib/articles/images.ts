@@ -6,7 +6,12 @@ export function imageTroubles<At>(shown: readonly { at: At; use: ImageUse }[]): 
   return looked.filter(({ lacks }) => lacks.length > 0)
 }
 
-/** An image in one line, where texts are compared. */
+/** A line where texts are compared; lines are the same that have one `key`. `image`: the id of the one that it is about. */
+export type ShownLine = { key: string; words: string; image?: string }
+export const shownImage = (use: ImageUse): ShownLine => ({ key: `${use.image} ${imageLine(use)}`, words: imageLine(use), image: use.image })
+export const shownWords = (words: string): ShownLine => ({ key: words, words })
+
+/** The words of an image in one line. */
 export function imageLine({ caption, alt, credit }: Omit<ImageUse, 'image'>): string {
   return ['Bild:', caption || alt, caption && alt ? `(${alt})` : '', credit].filter(Boolean).join(' ')
 }

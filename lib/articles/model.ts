@@ -2,14 +2,14 @@
 import type { Actor } from '@/lib/auth/model'
 import type { LinkInput } from '@/lib/related-links/schema'
 import { embedLine } from './embed'
-import { imageLine } from './images'
+import { shownImage, type ShownLine, shownWords } from './images'
 import type { Block, Body, DraftBlock, DraftBody, Inline, List, STATES } from './schema'
 
 export { changedHeadline, type CheckedLink, type CheckItem, type LinkTrouble, publishCheck } from './publish-check'
 export { parseArticleText } from './article-text'
 export { type ChangedLine, changedParts, ELSEWHERE, type Elsewhere, follows, hasCorrection, lackedLines, type Lines, linesIn, sameWords, takeIn, takeInLines, type Words } from './correction'
 export { embedLine, embedOf, embedPage, embedPlayer, PROVIDERS } from './embed'
-export { imageLine, imageTroubles } from './images'
+export { imageLine, imageTroubles, shownImage, type ShownLine, shownWords } from './images'
 export { leftBehind } from './left-behind'
 export { draftInputOf, imagesOf, linksGiven, resolvedTitles, storedBody } from './draft-body'
 export { changedMuch, commonPassages, compareStories, type Passage, storyBands, type StoryKind, storyOf } from './near-duplicates'
@@ -118,8 +118,12 @@ export function wordsOf(body: Body | DraftBody): string {
 }
 
 /** A body in lines as a person compares it with another: its words, and a line for each image and film. */
-export function shownLines(body: Body | DraftBody): string[] {
-  return body.content.flatMap((block) => (block.type === 'image' ? [imageLine(block.attrs)] : block.type === 'embed' ? [embedLine(block.attrs)] : inlineRuns(block).flatMap((run) => textOf(run).split('\n'))))
+export function shownLines(body: Body | DraftBody): ShownLine[] {
+  return body.content.flatMap((block) => {
+    if (block.type === 'image') return [shownImage(block.attrs)]
+    if (block.type === 'embed') return [shownWords(embedLine(block.attrs))]
+    return inlineRuns(block).flatMap((run) => textOf(run).split('\n').map(shownWords))
+  })
 }
 
 export const textOf = (run: readonly Inline[]): string => run.map((node) => (node.type === 'text' ? node.text : '\n')).join('')
