@@ -21,7 +21,7 @@ export function ImageView({ node, editor, getPos, deleteNode, updateAttributes, 
   const handle = <span data-drag-handle draggable aria-hidden title={t('drag')} className="flex size-9 cursor-grab items-center justify-center text-quiet hover:text-ink"><GripVertical size={18} /></span>
   return (
     <NodeViewWrapper as="figure" data-block="image" aria-label={t('named', { name: use.caption || use.alt })} data-chosen={selected || undefined} className="my-6 rounded-md outline-offset-4 outline-focus data-chosen:bg-chosen data-chosen:outline-2">
-      <ImageCard use={use} isEditable={isEditable} onWrite={updateAttributes} onRemove={remove} entries={entries} handle={handle} />
+      <ImageCard use={use} isEditable={isEditable} onWrite={updateAttributes} onReplace={updateAttributes} onRemove={remove} entries={entries} handle={handle} />
     </NodeViewWrapper>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { Editor } from '@tiptap/core'
+import type { EditorView } from '@tiptap/pm/view'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Body, DraftBody } from '@/lib/articles/schema'
 import { editorDocument } from './body-json'
@@ -29,7 +30,7 @@ export function useTextEditor({ session, body, isEditable, label, onAsk, onImage
       extensions: [...articleExtensions(), intake],
       content: editorDocument(body),
       editable: isEditable,
-      editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'article-body', lang: 'sv', spellcheck: 'true' } },
+      editorProps: { handleDOMEvents: { beforeinput: stopStrayUndo }, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'article-body', lang: 'sv', spellcheck: 'true' } },
       onUpdate: () => session.bodyChanged(),
     })
     session.attach(made)
@@ -41,6 +42,13 @@ export function useTextEditor({ session, body, isEditable, label, onAsk, onImage
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [session])
   return useEditorOf(session)
+}
+
+/** Chrome undoes what was written last on the page, wherever its focus is: in the text only who writes there means the text. */
+function stopStrayUndo({ dom }: EditorView, event: InputEvent): boolean {
+  const isStray = event.inputType.startsWith('history') && event.target === dom && dom.ownerDocument.activeElement !== dom
+  if (isStray) event.preventDefault()
+  return isStray
 }
 
 export const useEditorOf = (session: TextSession): Editor | null => useSyncExternalStore(session.subscribe, session.readEditor, session.readNoEditor)

@@ -12,7 +12,10 @@ type Props = {
   use: ImageUse
   isEditable: boolean
   onWrite: (change: Partial<ImageUse>) => void
+  /** another one, with its own words */
+  onReplace: (use: ImageUse) => void
   onRemove: () => void
+  removeName?: string
   /** what else can be done with it where it stands */
   entries?: readonly MenuEntry[]
   handle?: ReactNode
@@ -22,7 +25,7 @@ type Props = {
 const FIELDS = 'grid items-start gap-x-4 gap-y-2.5 sm:grid-cols-[3fr_2fr] sm:[&>:first-child]:col-span-2 [&_:is(input,textarea)]:min-h-9 [&_:is(input,textarea)]:py-1.5 [&_:is(input,textarea)]:text-sm [&_textarea]:field-sizing-content [&_textarea]:resize-none'
 
 /** An image where a text shows it, with the words that it has there. */
-export function ImageCard({ use, isEditable, onWrite, onRemove, entries = [], handle }: Props) {
+export function ImageCard({ use, isEditable, onWrite, onReplace, onRemove, removeName, entries = [], handle }: Props) {
   const t = useTranslations('images')
   const book = useImageBook()
   const [isPicking, setPicking] = useState(false)
@@ -30,7 +33,7 @@ export function ImageCard({ use, isEditable, onWrite, onRemove, entries = [], ha
     { id: 'replace', name: t('replace'), onAction: () => setPicking(true) },
     ...entries,
     { id: 'open', name: t('open'), onAction: () => window.open(`/desk/images/${use.image}`, '_blank', 'noopener') },
-    { id: 'remove', name: t('remove'), onAction: onRemove, danger: true },
+    { id: 'remove', name: removeName ?? t('remove'), onAction: onRemove, danger: true },
   ]
   return (
     <div className="flex flex-col gap-3 font-sans text-[0.9375rem] leading-normal">
@@ -44,7 +47,7 @@ export function ImageCard({ use, isEditable, onWrite, onRemove, entries = [], ha
         )}
       </div>
       {isEditable ? <div className={FIELDS}><ImageWordsFields words={use} onWrite={onWrite} isCompact /></div> : <Read use={use} />}
-      <ImagePicker title={t('replaceTitle')} isOpen={isPicking} onClose={() => setPicking(false)} onPick={(image) => { setPicking(false); book.add(image); onWrite(takenAs(image)) }} />
+      <ImagePicker title={t('replaceTitle')} isOpen={isPicking} onClose={() => setPicking(false)} onPick={(image) => { setPicking(false); book.add(image); onReplace(takenAs(image)) }} />
     </div>
   )
 }
