@@ -6,6 +6,7 @@ import { CommandPalette } from './command-palette'
 import { LateAlarm } from './late-alarm'
 import { Providers } from './providers'
 import { Rail } from './rail'
+import { StrayFiles } from './stray-files'
 
 /** The frame of desk and admin: places at the left (below, on a phone), the page beside, under a word of what is late. */
 export async function Shell({ actor, late, children }: { actor: Actor; late: number; children: ReactNode }) {
@@ -17,6 +18,7 @@ export async function Shell({ actor, late, children }: { actor: Actor; late: num
         <Rail isAdmin={isAdmin(actor)} name={actor.name} />
         <Main id="main" tabIndex={-1} className="min-w-0 flex-1 pb-16 outline-none sm:pb-0"><LateAlarm count={late} />{children}</Main>
       </div>
+      <StrayFiles />
       <CommandPalette isAdmin={isAdmin(actor)} />
     </Providers>
   )

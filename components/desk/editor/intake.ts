@@ -5,13 +5,13 @@ import { parseArticleText } from '@/lib/articles/model'
 import { LIMITS } from '@/lib/articles/schema'
 import { splitReadAlsoLine } from '@/lib/related-links/model'
 import { LINK_LIMITS, type LinkInput, linkInputSchema } from '@/lib/related-links/schema'
-import { imagesIn } from '../images/upload'
+import { filesIn, imagesIn } from '../images/upload'
 import { editorDocument } from './body-json'
 
 export type IntakeOptions = {
   /** somebody typed `LÄS OCKSÅ ` in an empty paragraph: the words are gone, and come back when nothing is picked */
   onAsk: (typed: string) => void
-  /** image files were pasted, or dropped at a position */
+  /** image files were pasted, or files of any kind dropped at a position */
   onImages: (files: File[], pos: number) => void
   /** the paste was larger than 1 MB, and nothing of it was taken */
   onTooLarge: () => void
@@ -71,9 +71,10 @@ function takePaste(editor: Editor, options: IntakeOptions, data: DataTransfer | 
 }
 
 function takeDrop(options: IntakeOptions, data: DataTransfer | null, posAt: () => number): boolean {
-  const images = imagesIn(data)
-  if (images.length > 0) {
-    options.onImages(images, posAt())
+  // one that is no image is refused in words, like those that the server refuses
+  const files = filesIn(data)
+  if (files.length > 0) {
+    options.onImages(files, posAt())
     return true
   }
   const isLarge = isTooLarge(data)

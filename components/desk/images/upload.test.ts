@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { IMAGE_LIMITS } from '@/lib/media/schema'
 import { filesIn, imagesIn, type Uploaded, Uploads } from './upload'
 
-const WORDS = { unreachable: 'utom räckhåll', tooLarge: 'för stor' }
+const WORDS = { unreachable: 'utom räckhåll', tooLarge: 'för stor', noImage: 'ingen bild' }
 const file = (name: string, type = 'image/jpeg') => new File(['x'], name, { type })
 const answerFor = (name: string) => ({ ok: true, data: { image: { id: name }, isKnown: false } })
 
@@ -68,12 +68,12 @@ describe('files on their way', () => {
     expect(uploads.read().map(({ file: { name } }) => name)).toEqual(['c.jpg'])
   })
 
-  test('that are too large are not sent at all', async () => {
+  test('that are too large or no images are not sent at all', async () => {
     const { uploads } = begin()
-    uploads.add([Object.defineProperty(file('a.jpg'), 'size', { value: IMAGE_LIMITS.fileBytes + 1 })])
+    uploads.add([Object.defineProperty(file('a.jpg'), 'size', { value: IMAGE_LIMITS.fileBytes + 1 }), file('a.pdf', 'application/pdf')])
     await settled()
     expect(Request.all).toEqual([])
-    expect(uploads.read()[0]!.problem).toBe('för stor')
+    expect(uploads.read().map(({ problem }) => problem)).toEqual(['för stor', 'ingen bild'])
   })
 })
 

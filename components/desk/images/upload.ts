@@ -6,12 +6,14 @@ import { IMAGE_LIMITS } from '@/lib/media/schema'
 /** `isKnown`: the same file was there already. */
 export type Uploaded = { image: ImageView; isKnown: boolean }
 /** What is said without the server, in the desk's language. */
-export type UploadWords = { unreachable: string; tooLarge: string }
+export type UploadWords = { unreachable: string; tooLarge: string; noImage: string }
 type Options = { words: UploadWords; onProgress?: (part: number) => void }
 
 /** Sends a file; answers as a server action does, also when the server is out of reach. `onProgress` hears what part of it is sent. */
 export function uploadImage(file: File, { words, onProgress }: Options): Promise<Answer<Uploaded>> {
   const refused = (code: 'INVALID' | 'UNEXPECTED', message: string): Answer<Uploaded> => ({ ok: false, code, message })
+  // a browser that does not know the type leaves it to the server
+  if (file.type && !file.type.startsWith('image/')) return Promise.resolve(refused('INVALID', words.noImage))
   if (file.size > IMAGE_LIMITS.fileBytes) return Promise.resolve(refused('INVALID', words.tooLarge))
   // fetch does not say how far it has come
   return new Promise((resolve) => {

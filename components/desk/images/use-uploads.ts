@@ -10,7 +10,7 @@ export function useUploads(onUploaded: OnUploaded): { uploads: Uploads; waiting:
   const t = useTranslations('errors')
   const images = useTranslations('images')
   const say = useToast()
-  const [uploads] = useState(() => new Uploads({ unreachable: t('unreachable'), tooLarge: t('imageFileTooLarge', { megabytes: IMAGE_LIMITS.fileBytes / 1024 / 1024 }) }))
+  const [uploads] = useState(() => new Uploads({ unreachable: t('unreachable'), noImage: t('imageFormat'), tooLarge: t('imageFileTooLarge', { megabytes: IMAGE_LIMITS.fileBytes / 1024 / 1024 }) }))
   useEffect(() => {
     uploads.tell((key, uploaded) => {
       if (uploaded.isKnown) say(images('known', { name: uploaded.image.name }), { name: images('show'), run: () => void window.open(`/desk/images/${uploaded.image.id}`, '_blank', 'noopener') })
