@@ -8,9 +8,10 @@ import { embedPage, PROVIDERS } from '@/lib/articles/model'
 import type { Embed } from '@/lib/articles/schema'
 import { useText } from './editor-context'
 import { EmbedDialog } from './embed-dialog'
+import { removeBlock } from './move-block'
 
 /** A film as one writes: where it comes from, its words and its address. Nothing of it is fetched here either. */
-export function EmbedView({ node, updateAttributes, deleteNode, selected }: ReactNodeViewProps) {
+export function EmbedView({ node, editor, updateAttributes, deleteNode, selected }: ReactNodeViewProps) {
   const t = useTranslations('editor')
   const { isEditable } = useText()
   const [isChanging, setChanging] = useState(false)
@@ -20,7 +21,7 @@ export function EmbedView({ node, updateAttributes, deleteNode, selected }: Reac
   const entries: MenuEntry[] = [
     { id: 'change', name: t('embed.menuChange'), onAction: () => setChanging(true) },
     { id: 'open', name: t('embed.open', { name }), onAction: () => window.open(page, '_blank', 'noopener') },
-    { id: 'remove', name: t('removeBlock'), onAction: deleteNode, danger: true },
+    { id: 'remove', name: t('removeBlock'), onAction: () => removeBlock(editor, deleteNode), danger: true },
   ]
   return (
     <NodeViewWrapper as="figure" data-block="embed" aria-label={t('embed.named', { title: embed.title })} data-chosen={selected || undefined} className="my-6 flex items-start gap-4 rounded-md border border-line bg-surface px-4 py-3 font-sans outline-offset-2 outline-focus data-chosen:bg-chosen data-chosen:outline-2">

@@ -13,3 +13,9 @@ export function moveBlock({ state: { doc, tr }, view }: Editor, pos: number, ste
   requestAnimationFrame(() => view.focus())
   return true
 }
+
+/** Takes a block away by its own view; the focus, which was in a menu of it, goes to the text. */
+export function removeBlock(editor: Editor, deleteNode: () => void): void {
+  deleteNode()
+  requestAnimationFrame(() => editor.view.focus())
+}

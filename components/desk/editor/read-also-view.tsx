@@ -11,6 +11,7 @@ import { goTo, headlineOf, useLinkBook, useText } from './editor-context'
 import { FindingNote } from './finding-note'
 import { HeadlineNote } from './headline-note'
 import { type BookEntry, isOutside, type LinkView } from './link-book'
+import { removeBlock } from './move-block'
 import { NewAddress, OutsideState } from './outside-state'
 
 /** The LÄS OCKSÅ block as one writes: what readers will see, what its target is now, and what was found about it. */
@@ -27,7 +28,7 @@ export function ReadAlsoView({ node, editor, getPos, deleteNode, updateAttribute
   const entries: MenuEntry[] = [
     { id: 'title', name: t('ownTitle'), onAction: () => setTitling(true) },
     ...openEntry(view, t('openTarget')),
-    { id: 'remove', name: t('removeBlock'), onAction: deleteNode, danger: true },
+    { id: 'remove', name: t('removeBlock'), onAction: () => removeBlock(editor, deleteNode), danger: true },
   ]
   const link = (articleId: string) => updateAttributes({ target: null, link: { kind: 'article', articleId }, title: null, headlineThen: null })
   const headline = headlineOf(view)

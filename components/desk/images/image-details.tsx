@@ -1,6 +1,6 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { ImageView } from '@/lib/media/model'
 import { When } from '../when'
@@ -18,17 +18,23 @@ export function ImageDetails({ image, mayEdit, mayDelete, children }: Props) {
   const t = useTranslations('images.about')
   const { fields, set, save, take, theirs, problem, isBusy, isSaved, isChanged } = useImageEdit(image)
   const [isGone, setGone] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  // the buttons of a conflict go with it
+  const settle = (choose: () => void) => {
+    choose()
+    requestAnimationFrame(() => form.current?.querySelector('textarea')?.focus())
+  }
   useLeaving(() => isChanged && !isGone, () => window.confirm(t('leave')))
   return (
     <div className="flex flex-col gap-5 lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-10 lg:gap-y-4">
       <h1 className="text-xl font-bold tracking-tight wrap-anywhere lg:col-span-2">{image.name}</h1>
       <FocusPoint image={image} alt={fields.alt} focus={fields} onChange={set} isDisabled={!mayEdit} />
       <div className="flex flex-col gap-8">
-        <form onSubmit={(event) => { event.preventDefault(); void save() }} className="flex flex-col gap-4">
+        <form ref={form} onSubmit={(event) => { event.preventDefault(); void save() }} className="flex flex-col gap-4">
           <h2 className="text-base font-bold">{t('title')}</h2>
           <p className="-mt-3 text-[0.8125rem] text-quiet">{t(mayEdit ? 'hint' : 'onlyOwn')}</p>
           <ImageWordsFields words={fields} onWrite={set} isDisabled={!mayEdit} />
-          {theirs && <ImageConflict theirs={theirs} onTake={() => take(theirs)} onKeep={() => void save(theirs.version)} />}
+          {theirs && <ImageConflict theirs={theirs} onTake={() => settle(() => take(theirs))} onKeep={() => settle(() => void save(theirs.version))} />}
           {problem && <p role="alert" className="text-sm font-medium text-stop-ink">{problem}</p>}
           {mayEdit && (
             <p className="flex items-center gap-3">
