@@ -12,7 +12,8 @@ export function useLeaving(isUnsaved: () => boolean, mayLeave: (to: string) => b
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null
     if (!(link instanceof HTMLAnchorElement) || !isUnsaved() || staysHere(event, link) || mayLeave(link.pathname + link.search)) return
     event.preventDefault()
-    event.stopPropagation()
+    // another guard of the page, who would go there in the end, is not asked
+    event.stopImmediatePropagation()
   })
   useEffect(() => {
     const [unload, click] = [(event: BeforeUnloadEvent) => onUnload(event), (event: MouseEvent) => onClick(event)]

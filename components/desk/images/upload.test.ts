@@ -38,6 +38,7 @@ describe('files on their way', () => {
     const { uploads, done } = begin()
     const keys = uploads.add([file('Älven.jpg'), file('b.jpg')])
     expect(Request.all).toHaveLength(1)
+    expect(uploads.isUnderWay()).toBe(true)
     expect(Request.all[0]!.headers['x-file-name']).toBe('%C3%84lven.jpg')
     Request.all[0]!.upload.onprogress!({ loaded: 1, total: 4 })
     expect(uploads.read().map(({ part }) => part)).toEqual([0.25, null])
@@ -48,6 +49,7 @@ describe('files on their way', () => {
     await settled()
     expect(done.map(([key, { image }]) => [key, image.id])).toEqual([[keys[0], 'a'], [keys[1], 'b']])
     expect(uploads.read()).toEqual([])
+    expect(uploads.isUnderWay()).toBe(false)
   })
 
   test('that are refused, or meet no server, stay with the reason and can be sent again; those after them go on', async () => {

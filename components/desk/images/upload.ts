@@ -49,6 +49,11 @@ export class Uploads extends Watched<readonly Upload[]> {
     this.onUploaded = onUploaded
   }
 
+  /** True while a file waits or is sent. */
+  isUnderWay(): boolean {
+    return this.read().some(({ problem }) => problem === null)
+  }
+
   /** Answers a key for each. */
   add(files: readonly File[]): number[] {
     const added = files.map((file): Upload => ({ key: (this.lastKey += 1), file, part: null, problem: null }))

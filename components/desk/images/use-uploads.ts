@@ -3,9 +3,10 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useToast } from '@/components/ui/toast'
 import { IMAGE_LIMITS } from '@/lib/media/schema'
+import { useLeaving } from '../use-leaving'
 import { filesIn, type OnUploaded, type Upload, Uploads } from './upload'
 
-/** Files that are being sent from this screen. */
+/** Files that are being sent from this screen, which is not left unasked meanwhile. */
 export function useUploads(onUploaded: OnUploaded): { uploads: Uploads; waiting: readonly Upload[] } {
   const t = useTranslations('errors')
   const images = useTranslations('images')
@@ -19,6 +20,7 @@ export function useUploads(onUploaded: OnUploaded): { uploads: Uploads; waiting:
     // who is gone takes nothing: it is among the images all the same
     return () => uploads.tell(() => {})
   })
+  useLeaving(() => uploads.isUnderWay(), () => window.confirm(images('leaveUploads')))
   return { uploads, waiting: useSyncExternalStore(uploads.subscribe, uploads.read, uploads.read) }
 }
 
