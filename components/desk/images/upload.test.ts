@@ -31,7 +31,10 @@ function begin() {
   uploads.tell((key, uploaded) => done.push([key, uploaded]))
   return { uploads, done }
 }
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 describe('files on their way', () => {
   test('go one after the other, with their names and how far they have come', async () => {
@@ -61,13 +64,29 @@ describe('files on their way', () => {
     await settled()
     Request.all[2]!.answer('<html>', 502)
     await settled()
-    expect(uploads.read().map(({ problem }) => problem)).toEqual(['ingen bild', 'utom räckhåll', 'utom räckhåll'])
+    expect(uploads.read().map(({ problem, isFinal }) => [problem, isFinal])).toEqual([['ingen bild', true], ['utom räckhåll', false], ['utom räckhåll', false]])
     uploads.retry(uploads.read()[1]!.key)
     Request.all[3]!.answer(answerFor('b'))
     await settled()
     uploads.drop(uploads.read()[0]!.key)
     expect(done).toHaveLength(1)
     expect(uploads.read().map(({ file: { name } }) => name)).toEqual(['c.jpg'])
+    uploads.dropRefused()
+    expect(uploads.read()).toEqual([])
+  })
+
+  test('that come too fast wait, and go on by themselves', async () => {
+    vi.useFakeTimers()
+    const { uploads, done } = begin()
+    uploads.add([file('a.jpg'), file('b.jpg')])
+    Request.all[0]!.answer({ ok: false, code: 'RATE_LIMITED', message: 'vänta' })
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect([Request.all.length, uploads.read()[0]]).toMatchObject([1, { isHeld: true, problem: null }])
+    await vi.advanceTimersByTimeAsync(30_000)
+    Request.all[1]!.answer(answerFor('a'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(done.map(([, { image }]) => image.id)).toEqual(['a'])
+    expect(Request.all).toHaveLength(3)
   })
 
   test('that are too large or no images are not sent at all', async () => {

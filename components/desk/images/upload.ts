@@ -1,5 +1,5 @@
 import { Watched } from '@/components/ui/watched'
-import type { Answer } from '@/lib/auth/define-action'
+import type { Answer, Refusal } from '@/lib/auth/define-action'
 import type { ImageView } from '@/lib/media/model'
 import { IMAGE_LIMITS } from '@/lib/media/schema'
 
@@ -29,9 +29,12 @@ export function uploadImage(file: File, { words, onProgress }: Options): Promise
   })
 }
 
-/** A file that is not an image yet: `part` of it is sent, null while it waits; `problem` is why it was not taken. */
-export type Upload = { key: number; file: File; part: number | null; problem: string | null }
+/** A file that is not an image yet: `part` of it is sent, null while it waits; `problem` is why it was not taken, `isFinal` when another try would end alike. `isHeld`: too many were sent of late, and it goes on by itself. */
+export type Upload = { key: number; file: File; part: number | null; problem: string | null; isFinal: boolean; isHeld: boolean }
 export type OnUploaded = (key: number, uploaded: Uploaded) => void
+
+/** ms until what came too fast is sent again */
+const PAUSE_MS = 15_000
 
 /** Files on their way, one after the other; a refused one stays until it is sent again or dropped. */
 export class Uploads extends Watched<readonly Upload[]> {
@@ -56,7 +59,7 @@ export class Uploads extends Watched<readonly Upload[]> {
 
   /** Answers a key for each. */
   add(files: readonly File[]): number[] {
-    const added = files.map((file): Upload => ({ key: (this.lastKey += 1), file, part: null, problem: null }))
+    const added = files.map((file): Upload => ({ key: (this.lastKey += 1), file, part: null, problem: null, isFinal: false, isHeld: false }))
     this.show([...this.read(), ...added])
     void this.run()
     return added.map(({ key }) => key)
@@ -69,6 +72,11 @@ export class Uploads extends Watched<readonly Upload[]> {
 
   drop(key: number): void {
     this.show(this.read().filter((each) => each.key !== key))
+  }
+
+  /** Drops all that were refused. */
+  dropRefused(): void {
+    this.show(this.read().filter(({ problem }) => problem === null))
   }
 
   private change(key: number, change: Partial<Upload>): void {
@@ -87,11 +95,17 @@ export class Uploads extends Watched<readonly Upload[]> {
   }
 
   private async send({ key, file }: Upload): Promise<void> {
-    this.change(key, { part: 0 })
+    this.change(key, { part: 0, isHeld: false })
     const answer = await uploadImage(file, { words: this.words, onProgress: (part) => this.change(key, { part }) })
-    if (!answer.ok) return this.change(key, { part: null, problem: answer.fields?.file ?? answer.message })
+    if (!answer.ok) return this.refused(key, answer)
     this.onUploaded(key, answer.data)
     this.drop(key)
+  }
+
+  private async refused(key: number, { code, message, fields }: Refusal): Promise<void> {
+    const isHeld = code === 'RATE_LIMITED'
+    this.change(key, { part: null, isHeld, problem: isHeld ? null : (fields?.file ?? message), isFinal: code === 'INVALID' })
+    if (isHeld) await new Promise((done) => setTimeout(done, PAUSE_MS))
   }
 }
 
