@@ -53,6 +53,10 @@ test('an image is uploaded once, described, and taken into an article; readers g
   await page.getByRole('status').getByRole('button', { name: 'Ångra' }).click()
   await expect(lead.getByRole('textbox', { name: 'Bildtext' })).toHaveValue('Dalälven i morse.')
   await expect(lead.getByRole('textbox', { name: 'Alternativtext' })).toBeFocused()
+  await dropFile(page, lead, { name: 'annan.jpg', buffer: await makeJpeg() })
+  await expect(lead.getByRole('textbox', { name: 'Bildtext' })).toHaveValue('')
+  await page.getByRole('status').getByRole('button', { name: 'Ångra' }).click()
+  await expect(lead.getByRole('textbox', { name: 'Bildtext' })).toHaveValue('Dalälven i morse.')
   await saved(page)
 
   await page.route('**/api/images', (route) => route.abort())

@@ -45,10 +45,17 @@ export function ImageDetails({ image, mayEdit, mayDelete, children }: Props) {
         </form>
         {children}
         <Facts image={image} />
+        {mayEdit && <WhyKept uses={image.uses} />}
         {mayDelete && <DeleteImage image={image} onGone={() => setGone(true)} />}
       </div>
     </div>
   )
+}
+
+/** In the place of the way to delete it. */
+function WhyKept({ uses }: { uses: number }) {
+  const t = useTranslations('errors')
+  return uses > 0 ? <p className="text-sm text-quiet">{t('imageUsed')}</p> : null
 }
 
 function Facts({ image: { width, height, bytes, createdAt, createdBy } }: { image: ImageView }) {
