@@ -9,14 +9,24 @@ const SIZES = { lead: '(min-width: 79rem) 892px, (min-width: 64rem) 71vw, (min-w
 
 /** An image in a story, whole, with what it shows and who made it. */
 export function Figure({ image, site, isLead = false }: Props) {
-  const { caption, credit } = image
-  const shape = image.width < COLUMN ? 'small' : image.height > image.width ? 'tall' : null
+  const { place, sizes } = formOf(image, isLead)
   return (
-    <figure className={['figure', isLead && 'figure-lead', shape && `figure-${shape}`].filter(Boolean).join(' ')}>
-      <Picture image={image} alt={image.alt} sizes={shape === 'small' ? `${image.width}px` : SIZES[shape ?? (isLead ? 'lead' : 'text')]} site={site} isFirst={isLead} />
-      {(caption || credit) && <figcaption>{caption}{caption && credit && ' '}{credit && <span className="credit">{creditLine(credit)}</span>}</figcaption>}
+    <figure className={`figure ${isLead ? 'figure-lead ' : ''}${place}`}>
+      <Picture image={image} alt={image.alt} sizes={sizes} site={site} isFirst={isLead} />
+      <Words image={image} />
     </figure>
   )
+}
+
+function formOf({ width, height }: ShownImage, isLead: boolean): { place: string; sizes: string } {
+  if (width < COLUMN) return { place: 'figure-small', sizes: `${width}px` }
+  if (height > width) return { place: 'figure-tall', sizes: SIZES.tall }
+  return { place: 'figure-wide', sizes: isLead ? SIZES.lead : SIZES.text }
+}
+
+function Words({ image: { caption, credit } }: { image: ShownImage }) {
+  if (!caption && !credit) return null
+  return <figcaption>{caption} {credit && <span className="credit">{creditLine(credit)}</span>}</figcaption>
 }
 
 /** "Foto: Anna Ek / TT"; what already says what it is stays as it is. */
