@@ -15,7 +15,7 @@ export type Head = {
   path?: string
   noindex?: boolean
   /** what is shared in other places than search results, and the article's own properties */
-  share?: { title: string; description: string; picture?: string; properties: [name: string, value: string][] }
+  share?: { title: string; description: string; picture?: string; pictureAlt?: string; properties: [name: string, value: string][] }
   jsonLd?: readonly object[]
   /** a list with feeds of its own, below this address */
   feed?: { title: string; path: string }
@@ -72,13 +72,13 @@ const FEEDS = [['application/rss+xml', 'feed.xml'], ['application/atom+xml', 'at
 const Feeds = ({ title, at }: { title: string; at: string }) => FEEDS.map(([type, name]) => <link key={name} rel="alternate" type={type} title={title} href={`${at}/${name}`} />)
 
 const pictureProperties = (url: string, alt: string): [string, string][] => [
-  ['og:image', url], ['og:image:type', 'image/png'], ['og:image:width', String(PICTURE_SIZE.width)], ['og:image:height', String(PICTURE_SIZE.height)], ['og:image:alt', alt],
+  ['og:image', url], ['og:image:type', url.endsWith('.jpg') ? 'image/jpeg' : 'image/png'], ['og:image:width', String(PICTURE_SIZE.width)], ['og:image:height', String(PICTURE_SIZE.height)], ['og:image:alt', alt],
 ]
 
 /** What stands in other places than search results: an article's own words, or the page's. */
 function sharedOf({ title, description = '', share }: Head, site: Site): [string, string][] {
   if (!share) return [['og:type', 'website'], ['og:title', title], ['og:description', description]]
-  const picture = share.picture ? pictureProperties(site.url + share.picture, share.title) : []
+  const picture = share.picture ? pictureProperties(site.url + share.picture, share.pictureAlt || share.title) : []
   return [['og:type', 'article'], ['og:title', share.title], ['og:description', share.description], ...picture, ...share.properties]
 }
 

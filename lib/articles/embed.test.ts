@@ -15,7 +15,7 @@ test.each([
   [`//www.youtube-nocookie.com/embed/${ID}?start=12`, youtube(12)], [`https://music.youtube.com/watch?v=${ID}&amp;t=5s`, youtube(5)], [`https://youtu.be/${ID}?t=999999`, youtube()], [`https://youtu.be/${ID}?t=-1`, youtube()],
   [`<iframe width="560" src="https://www.youtube.com/embed/${ID}?si=x" title="a"></iframe>`, youtube()],
   ['https://vimeo.com/76979871', vimeo()], ['vimeo.com/76979871#t=1m5s', vimeo(65)], ['https://player.vimeo.com/video/76979871?dnt=1', vimeo()],
-  ['https://vimeo.com/channels/staffpicks/76979871', vimeo()], ['https://vimeo.com/76979871/0123abcdef?share=copy', vimeo(0, '76979871/0123abcdef')], ['https://player.vimeo.com/video/76979871?h=0123abcdef', vimeo(0, '76979871/0123abcdef')],
+  ['https://vimeo.com/channels/staffpicks/76979871', vimeo()], ['https://vimeo.com/showcase/7008490/video/76979871', vimeo()], ['https://vimeo.com/76979871/0123abcdef?share=copy', vimeo(0, '76979871/0123abcdef')], ['https://player.vimeo.com/video/76979871?h=0123abcdef', vimeo(0, '76979871/0123abcdef')],
 ])('%s is a film', (address, film) => expect(embedOf(address)).toEqual(film))
 
 test.each([

@@ -14,7 +14,7 @@ export const PROVIDERS = {
 const WATCH = /^(?:m\.|music\.)?youtube\.com\/watch$/
 const YOUTUBE = /^(?:youtu\.be|(?:m\.|music\.)?youtube\.com\/(?:embed|shorts|live|v)|youtube-nocookie\.com\/embed)\/([^/]+)$/
 /** A film that is on no list has a second part, without which it is not shown. */
-const VIMEO = /^(?:player\.vimeo\.com\/video|vimeo\.com(?:\/channels\/[^/]+|\/groups\/[^/]+\/videos)?)\/(\d+)(?:\/([^/]+))?$/
+const VIMEO = /^(?:player\.vimeo\.com\/video|vimeo\.com(?:\/channels\/[^/]+|\/groups\/[^/]+\/videos|\/showcase\/\d+\/video)?)\/(\d+)(?:\/([^/]+))?$/
 const CODE = /<iframe\s[^>]*?\bsrc=["']([^"']+)/i
 
 /** The film that an address, or the code of a player, leads to; null for what is neither YouTube's nor Vimeo's. Never throws. */

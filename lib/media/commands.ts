@@ -41,7 +41,7 @@ export async function uploadImage({ actor, data, name, now: given }: { actor: Ac
   return uploadImage({ actor, data, name, now: given })
 }
 
-const refused = (message: string) => invalid(message, { fields: { file: message }, params: { megabytes: IMAGE_LIMITS.fileBytes / 1024 / 1024, megapixels: IMAGE_LIMITS.pixels / 1e6, pixels: IMAGE_LIMITS.shortestSide } })
+const refused = (message: string) => invalid(message, { fields: { file: message }, params: { megabytes: IMAGE_LIMITS.fileBytes / 1024 / 1024, megapixels: IMAGE_LIMITS.pixels / 1e6, pixels: IMAGE_LIMITS.shortestSide, times: IMAGE_LIMITS.ratio } })
 
 /** The file's own name without its folders, and without what no text should carry. */
 const nameOf = (name: string): string => name.replace(/[\p{Cc}\p{Cf}]+/gu, '').split(/[/\\]/).at(-1)!.trim().slice(0, IMAGE_LIMITS.name).toWellFormed()

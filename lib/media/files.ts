@@ -10,7 +10,7 @@ import { IMAGE_LIMITS } from './schema'
 export type Format = 'jpeg' | 'png' | 'webp' | 'avif'
 /** Pixels as the image is seen. */
 export type Inspected = { format: Format; width: number; height: number }
-export type Refusal = 'imageFormat' | 'imageBroken' | 'imageTooLarge' | 'imageTooSmall'
+export type Refusal = 'imageFormat' | 'imageBroken' | 'imageTooLarge' | 'imageTooSmall' | 'imageTooLong'
 
 const QUALITY = 78
 // Decoding takes much memory: one image at a time in a process.
@@ -25,7 +25,7 @@ function formatOf(data: Buffer): Format | null {
   return /^ftypavi[fs]/.test(head.slice(4)) ? 'avif' : null
 }
 
-const open = (data: Buffer) => sharp(data, { limitInputPixels: IMAGE_LIMITS.pixels, failOn: 'error' }).autoOrient()
+const open = (data: Buffer) => sharp(data, { limitInputPixels: IMAGE_LIMITS.pixels, failOn: 'error' }).autoOrient().flatten({ background: '#ffffff' })
 
 /** What the file is, or why it is not taken. */
 export async function inspect(data: Buffer): Promise<Inspected | Refusal> {
@@ -35,6 +35,7 @@ export async function inspect(data: Buffer): Promise<Inspected | Refusal> {
   if (typeof read === 'string') return read
   const { width, height } = read.autoOrient
   if (Math.min(width, height) < IMAGE_LIMITS.shortestSide) return 'imageTooSmall'
+  if (Math.max(width, height) > IMAGE_LIMITS.ratio * Math.min(width, height)) return 'imageTooLong'
   return { format, width, height }
 }
 

@@ -47,6 +47,7 @@ describe('an upload', () => {
     ['no image', () => Buffer.from('<html>'), 'imageFormat'],
     ['a drawing that could fetch', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>'), 'imageFormat'],
     ['half a file', async () => (await jpeg(1_200, 900)).subarray(0, 30_000), 'imageBroken'],
+    ['a long screenshot', () => noise(300, 2_500).png().toBuffer(), 'imageTooLong'],
     ['a small one', () => jpeg(199, 900), 'imageTooSmall'],
     ['a bomb', () => sharp({ create: { width: 15_000, height: 15_000, channels: 3, background: '#000' } }).png().toBuffer(), 'imageTooLarge'],
     ['a large file', () => Buffer.alloc(26 * 1024 * 1024, 1), 'imageFileTooLarge'],
@@ -67,9 +68,9 @@ describe('an image', () => {
 
   test('is found by the beginnings of its words', async () => {
     const word = `ord${crypto.randomUUID().slice(0, 8)}`
-    const { image } = await upload(await jpeg())
+    const { image } = await upload(await jpeg(), `DSC_${word.slice(3)} Å bron.JPG`)
     await editImage({ ...words, actor: writer, imageId: image.id, version: 1, caption: `Vid ${word} i hamnen`, credit: 'Anna Ek' })
-    for (const query of [word, word.slice(0, 9), `hamnen ${word}`, `ek, ${word}`, `${word} &|!:*'"`]) expect((await findImages({ query, before: null })).images.map(({ id }) => id), query).toEqual([image.id])
+    for (const query of [word, word.slice(0, 9), `hamnen ${word}`, `ek, ${word}`, `DSC_${word.slice(3)} Å bron.jpg`, `${word} &|!:*'"`]) expect((await findImages({ query, before: null })).images.map(({ id }) => id), query).toEqual([image.id])
     expect((await findImages({ query: `${word} båten`, before: null })).images).toEqual([])
   })
 

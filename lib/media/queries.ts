@@ -46,13 +46,15 @@ export async function findImagesOf(articleId: string, reads: Reads): Promise<str
 }
 
 /**
- * Whether readers may have an image now: a text that shows it was live, of an article that was not killed.
- * `expiresInMs`: until a planned one begins, while there is none.
+ * Whether readers may have an image now: a text that shows it is live, of an article that is not killed. `expiresInMs`: until
+ * a planned text with it begins, or one that is live ends.
  */
 export async function findPublicImage(imageId: string, reads: Reads = db): Promise<{ isPublic: boolean; expiresInMs: number | null }> {
-  const [row] = await reads.$queryRaw<{ ms: number | null }[]>`
-    SELECT (extract(epoch FROM min(p.live_from) - clock_timestamp()) * 1000)::float8 AS ms FROM image_use x JOIN publication p ON p.revision_id = x.revision_id JOIN article a ON a.id = x.article_id
-    WHERE x.image_id = ${imageId}::uuid AND a.killed_at IS NULL`
-  const ms = row?.ms ?? null
-  return { isPublic: ms !== null && ms <= 0, expiresInMs: ms !== null && ms > 0 ? Math.ceil(ms) : null }
+  const [row] = await reads.$queryRaw<{ isPublic: boolean | null; ms: number | null }[]>`
+    WITH clock AS MATERIALIZED (SELECT clock_timestamp() AS now)
+    SELECT bool_or(p.live_from <= now AND (p.live_until IS NULL OR now < p.live_until)) AS "isPublic",
+      (extract(epoch FROM least(min(p.live_from) FILTER (WHERE p.live_from > now), min(p.live_until) FILTER (WHERE p.live_until > now)) - min(now)) * 1000)::float8 AS ms
+    FROM clock, image_use x JOIN publication p ON p.revision_id = x.revision_id JOIN article a ON a.id = x.article_id
+    WHERE x.image_id = ${imageId}::uuid AND a.killed_at IS NULL AND a.trashed_at IS NULL`
+  return { isPublic: row?.isPublic ?? false, expiresInMs: row?.ms == null ? null : Math.ceil(row.ms) }
 }

@@ -6,6 +6,8 @@ export const IMAGE_LIMITS = {
   /** of the decoded image, four bytes each while it is taken apart */
   pixels: 64_000_000,
   shortestSide: 200,
+  /** the longer side is at most so many times the shorter one */
+  ratio: 8,
   name: 200,
   alt: 500,
   caption: 1_000,

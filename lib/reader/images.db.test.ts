@@ -8,7 +8,7 @@ import { makeImage, makeMediaFolder } from '@/lib/media/fixtures'
 import type { ImageView } from '@/lib/media/model'
 import { findPublicImage } from '@/lib/media/queries'
 import { db } from '@/lib/platform/db'
-import { correctArticle, killArticle, liftKill, publishArticle, scheduleArticle, unpublishArticle } from '@/lib/publishing/commands'
+import { correctArticle, killArticle, liftKill, publishArticle, scheduleArticle, unpublishArticle, unpublishArticleAt } from '@/lib/publishing/commands'
 import { draftInputOf } from '@/lib/articles/model'
 import { makeNewsroom } from './fixtures'
 import { findArticlePage, findFrontPage, findPicture } from './queries'
@@ -36,11 +36,14 @@ test('a draft’s images are nobody’s but the desk’s, a published one’s ev
   expect((await findFrontPage()).page.listing.items.find(({ id }) => id === made.id)).toMatchObject({ leadImage: { id: lead.id, alt: 'En kran' } })
 
   await unpublishArticle({ actor: editor, articleId: made.id })
+  expect([await isPublic(lead), await told(lead)]).toEqual([false, { forget: true }])
+  const again = await getDeskArticle(editor, made.id)
+  await publishArticle({ actor: editor, articleId: made.id, version: again.version, draft: draftInputOf(again.draft) })
   expect(await isPublic(lead)).toBe(true)
   await killArticle({ actor: editor, articleId: made.id, reason: 'fel person på bilden', publicLine: '' })
   expect([await isPublic(lead), await isPublic(second), await told(lead)]).toEqual([false, false, { forget: true }])
   await liftKill({ actor: editor, articleId: made.id, reason: 'rätt person' })
-  expect(await isPublic(second)).toBe(true)
+  expect(await isPublic(second)).toBe(false)
 })
 
 test('a killed article’s image stays where another article shows it', async () => {
@@ -53,6 +56,17 @@ test('a killed article’s image stays where another article shows it', async ()
   }
   await killArticle({ actor: editor, articleId: ids[0]!, reason: 'x', publicLine: '' })
   expect(await isPublic(image)).toBe(true)
+})
+
+test('another image in its place takes the first one from readers; an end that is planned is told to caches', async () => {
+  const [first, second] = [await makeImage(editor), await makeImage(editor)]
+  const { articleId } = await createArticle({ actor: editor })
+  const { version } = await publishArticle({ actor: editor, articleId, version: 1, draft: ready({ leadImage: taken(first) }) })
+  await publishArticle({ actor: editor, articleId, version, draft: ready({ leadImage: taken(second) }) })
+  expect([await isPublic(first), await isPublic(second)]).toEqual([false, true])
+  await unpublishArticleAt({ actor: editor, articleId, at: new Date(Date.now() + 3_600_000) })
+  const { isPublic: shown, expiresInMs } = await findPublicImage(second.id)
+  expect([shown, expiresInMs! > 3_500_000, expiresInMs! <= 3_600_000]).toEqual([true, true, true])
 })
 
 test('a plan’s image is unknown until it is due, and a cache is told when', async () => {

@@ -13,7 +13,7 @@ CREATE TABLE "image" (
   "focus_x" INTEGER NOT NULL DEFAULT 50 CHECK ("focus_x" BETWEEN 0 AND 100),
   "focus_y" INTEGER NOT NULL DEFAULT 50 CHECK ("focus_y" BETWEEN 0 AND 100),
   "version" INTEGER NOT NULL DEFAULT 1,
-  "words" tsvector GENERATED ALWAYS AS (to_tsvector('swedish', "alt" || ' ' || "caption" || ' ' || "credit" || ' ' || "name")) STORED,
+  "words" tsvector GENERATED ALWAYS AS (to_tsvector('swedish', "alt" || ' ' || "caption" || ' ' || "credit" || ' ' || translate("name", '._-', '   '))) STORED,
   "created_by_id" UUID NOT NULL,
   "created_at" TIMESTAMPTZ(3) NOT NULL,
   CONSTRAINT "image_pkey" PRIMARY KEY ("id")

@@ -26,7 +26,7 @@ function headOf(article: ArticleView, site: Site): Head {
   ]
   return {
     title: `${article.title} – ${site.name}`, description: article.description, path: articlePath(article.slug), noindex: article.noindex,
-    share: { title: article.headline, description: article.shareText || article.description, picture: sharedPicturePath(article, site), properties },
+    share: { title: article.headline, description: article.shareText || article.description, picture: sharedPicturePath(article, site), pictureAlt: article.leadImage?.alt, properties },
     jsonLd: [articleLd(article, site), trailLd(section ? [{ name: section.name, path: `/section/${section.slug}` }, here] : [here], site)],
   }
 }

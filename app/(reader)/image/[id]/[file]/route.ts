@@ -4,9 +4,10 @@ import { renditionSchema } from '@/lib/media/schema'
 
 export const dynamic = 'force-dynamic'
 
-const FOR_GOOD = 'public, max-age=31536000, immutable'
+/** What a browser has seen it keeps; a cache between asks each time whether readers may have it still, or is told by its keys. */
+const FOR_GOOD = 'public, max-age=31536000, s-maxage=0, immutable'
 
-/** A copy of an image that readers may have: what no live text ever showed, or a killed one, does not exist for them. */
+/** A copy of an image that readers may have: what no live text shows does not exist for them. */
 export const GET = readerRoute<{ id: string; file: string }>(async (_request, params) => {
   const asked = renditionSchema.safeParse(params).data
   if (!asked) return sendLost('unknown', { fresh: NOWHERE })
