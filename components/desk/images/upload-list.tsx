@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { FileTrigger } from 'react-aria-components'
+import { FileTrigger, type PressEvent } from 'react-aria-components'
 import { Upload as UploadIcon, X } from 'lucide-react'
 import { Button, type ButtonLook } from '@/components/ui/button'
 import { IMAGE_TYPES } from '@/lib/media/schema'
@@ -24,29 +24,42 @@ export function UploadList({ uploads, waiting }: { uploads: Uploads; waiting: re
   if (waiting.length === 0) return null
   const refused = waiting.filter(({ problem }) => problem !== null)
   return (
-    <div className="flex flex-col gap-1.5 font-sans">
+    <div data-uploads className="flex flex-col gap-1.5 font-sans">
       <ul aria-label={t('uploading')} className="flex max-h-[40dvh] flex-col gap-1.5 overflow-auto">
         {waiting.map((upload) => (
-          <li key={upload.key} className={`flex flex-wrap items-center gap-x-3 gap-y-0.5 rounded-md border px-3 py-1 text-sm ${upload.problem ? 'border-stop-ink bg-stop-ground text-stop-ink' : 'border-line bg-surface'}`}>
-            <span className="min-w-24 flex-1 truncate font-semibold">{upload.file.name || t('pasted')}</span>
+          <li key={upload.key} className={`flex flex-wrap items-center gap-x-2 gap-y-0.5 rounded-md border py-1 pr-1 pl-3 text-sm leading-snug ${upload.problem ? 'border-stop-ink bg-stop-ground text-stop-ink' : 'border-line bg-surface'}`}>
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-semibold">{upload.file.name || t('pasted')}</span>
+              {upload.problem && <span role="alert" className="block">{upload.problem}</span>}
+            </span>
             {upload.problem ? <Refused uploads={uploads} upload={upload} /> : <Progress upload={upload} />}
           </li>
         ))}
       </ul>
-      {refused.length > 1 && <p className="self-end rounded-md bg-paper"><Button className={LOW} onPress={() => uploads.dropRefused()}>{t('dropAll')}</Button></p>}
+      {refused.length > 1 && <p className="self-end rounded-md bg-paper"><Button className={LOW} onPress={keepingFocus(() => uploads.dropRefused())}>{t('dropAll')}</Button></p>}
     </div>
   )
 }
 
-function Refused({ uploads, upload: { key, file, problem, isFinal } }: { uploads: Uploads; upload: Upload }) {
+function Refused({ uploads, upload: { key, file, isFinal } }: { uploads: Uploads; upload: Upload }) {
   const t = useTranslations('images')
   return (
     <>
-      <Button look="quiet" className={LOW} aria-label={t('dropNamed', { name: file.name || t('pasted') })} onPress={() => uploads.drop(key)}><X aria-hidden size={16} /></Button>
-      <span role="alert" className="min-w-0 flex-1 basis-full">{problem}</span>
-      {!isFinal && <Button className={LOW} onPress={() => uploads.retry(key)}>{t('again')}</Button>}
+      {!isFinal && <Button className={LOW} onPress={keepingFocus(() => uploads.retry(key))}>{t('again')}</Button>}
+      <Button look="quiet" className={LOW} aria-label={t('dropNamed', { name: file.name || t('pasted') })} onPress={keepingFocus(() => uploads.drop(key))}><X aria-hidden size={16} /></Button>
     </>
   )
+}
+
+/** A button that goes when it is pressed: the focus goes to another of the list, or with the list to what it stood in. */
+const keepingFocus = (act: () => void) => ({ target }: PressEvent): void => {
+  const [list, around] = [target.closest('[data-uploads]'), target.closest<HTMLElement>('[role=dialog], main')]
+  act()
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return
+    const to = list?.querySelector('button') ?? around
+    to?.focus()
+  })
 }
 
 /** A whole file that is sent is still made into copies. */
