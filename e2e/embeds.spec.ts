@@ -16,7 +16,7 @@ test('a film that an editor names by its address fetches nothing from its site b
   await page.getByRole('dialog').getByLabel('Adress').fill('https://example.org/film')
   await page.getByRole('dialog').getByLabel('Adress').press('Enter')
   await expect(page.getByText('Adressen leder inte till en video på YouTube eller Vimeo.')).toBeVisible()
-  await expect(page.getByText('Skriv en rubrik som säger vad filmen visar.')).toBeVisible()
+  await expect(page.getByText('Skriv en rubrik som säger vad videon visar.')).toBeVisible()
   await page.getByRole('dialog').getByLabel('Adress').fill('https://youtu.be/dQw4w9WgXcQ?t=1m30s')
   await page.getByRole('dialog').getByLabel('Rubrik').fill('Isen bryter upp')
   await expectAccessible(page)
