@@ -57,7 +57,7 @@ const keepingFocus = (act: () => void) => ({ target }: PressEvent): void => {
   act()
   requestAnimationFrame(() => {
     if (document.activeElement !== document.body) return
-    const to = list?.querySelector('button') ?? around
+    const to = (list?.isConnected && list.querySelector('button')) || around
     to?.focus()
   })
 }
