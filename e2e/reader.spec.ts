@@ -1,8 +1,10 @@
+import type { Request } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
 import { makeArticle, makeTag, sql, tellPages, unique } from './database'
 import { expect, test } from './fixtures'
 
 const MOSUL = '/a/is-ar-pa-vag-att-forlora-mosul'
+const LONG = '/a/barn-kommer-kriga-mot-barn-i-mosul'
 const scriptsOf = (path: string): string[] => (path === MOSUL ? ['<script defer="" src="/assets/clicks" >'] : path.startsWith('/search') ? ['<script defer="" src="/assets/search">'] : [])
 const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'void-style': 'off', 'no-inline-style': 'off', 'long-title': 'off', 'attribute-boolean-style': 'off', 'attribute-empty-style': 'off', 'doctype-style': 'off', 'no-trailing-whitespace': 'off' } })
 
@@ -85,6 +87,23 @@ test('the one script is small, kept for good, and counts a followed LÄS OCKSÅ;
   await plain.locator('[data-block="related"] a').first().click()
   await expect(plain.getByRole('heading', { level: 1 })).toContainText('Barn kommer kriga')
   await plain.context().close()
+})
+
+test('an article’s first view is 20 KB in three requests at most, and fonts of 60 KB, with nothing of the framework', async ({ page }) => {
+  const requests: Request[] = []
+  page.on('requestfinished', (request) => requests.push(request))
+  await page.goto(LONG)
+  await page.evaluate(() => document.fonts.ready)
+  const sizes = await Promise.all(requests.map(async (request) => {
+    const { responseBodySize, responseHeadersSize } = await request.sizes()
+    return { path: new URL(request.url()).pathname, bytes: responseBodySize + responseHeadersSize }
+  }))
+  const [fonts, others] = [sizes.filter(({ path }) => path.endsWith('.woff2')), sizes.filter(({ path }) => !path.endsWith('.woff2'))]
+  const sum = (given: typeof sizes): number => given.reduce((bytes, each) => bytes + each.bytes, 0)
+  expect(others.map(({ path }) => path)).toContain(LONG)
+  expect([fonts.length, others.length <= 3, others.filter(({ path }) => path.startsWith('/_next'))]).toEqual([2, true, []])
+  expect(sum(others)).toBeLessThanOrEqual(20 * 1024)
+  expect(sum(fonts)).toBeLessThanOrEqual(60 * 1024)
 })
 
 /** As if the article had been live under another address before. */
